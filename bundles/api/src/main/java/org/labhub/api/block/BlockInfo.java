@@ -1,0 +1,35 @@
+package org.labhub.api.block;
+
+import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.schema.SchemaHash;
+import org.labhub.api.schema.SchemaVersion;
+
+/**
+ * What a block says of itself.
+ *
+ * @param name of the block
+ * @param instance told from every other block that ever had this name
+ * @param generation counts the blocks under this name
+ * @param channel slots, policies, checksums, stamps
+ * @param slotBytes the room for a frame
+ * @param flexBytes the size of the flex zone, or 0
+ * @param consumers how many may be attached at once
+ * @param schemaId of a slot
+ * @param schemaVersion of a slot
+ * @param schemaHash of a slot
+ * @param schemaText of a slot, in its canonical form
+ * @param totalBytes the size of the whole block
+ */
+public record BlockInfo(
+        BlockName name,
+        long instance,
+        int generation,
+        ChannelSpec channel,
+        int slotBytes,
+        int flexBytes,
+        int consumers,
+        String schemaId,
+        SchemaVersion schemaVersion,
+        SchemaHash schemaHash,
+        String schemaText,
+        long totalBytes) {}

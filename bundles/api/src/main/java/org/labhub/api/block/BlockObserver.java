@@ -1,0 +1,52 @@
+package org.labhub.api.block;
+
+import java.util.Optional;
+import org.labhub.api.channel.Holder;
+import org.labhub.api.channel.SlotHandler;
+import org.labhub.api.schema.Layout;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Looks at a block from outside. What it copies is validated after copying; it can neither slow nor block anybody. */
+@ProviderType
+public interface BlockObserver extends AutoCloseable {
+
+    /**
+     * What the block says of itself.
+     *
+     * @return as it was made
+     */
+    BlockInfo info();
+
+    /**
+     * How a frame lies in a slot.
+     *
+     * @return from the canonical text in the block itself
+     */
+    Layout layout();
+
+    /**
+     * The number of the next frame.
+     *
+     * @return as many frames as have ever been committed
+     */
+    long committed();
+
+    /**
+     * Who is writing now.
+     *
+     * @return the holder of the lease, or empty
+     */
+    Optional<Holder> writer();
+
+    /**
+     * Looks at the newest frame.
+     *
+     * @param handler called with a copy, unless there is none
+     * @return whether it was called
+     */
+    boolean latest(SlotHandler handler);
+
+    /** Lets go. Doing so twice is harmless. */
+    @Override
+    void close();
+}

@@ -1,0 +1,63 @@
+package org.labhub.api.block;
+
+import java.time.Duration;
+import java.util.List;
+import org.labhub.api.channel.SlotConsumer;
+import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.schema.SchemaInfo;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A service: the blocks of one hub on this machine. */
+@ProviderType
+public interface Blocks {
+
+    /**
+     * Makes a block and becomes its writer. Of two who try at once, one wins and the other is told who.
+     *
+     * @param spec everything that decides its layout
+     * @return the writing end
+     */
+    SlotProducer create(BlockSpec spec);
+
+    /**
+     * Becomes the next writer of a block that is there, when its last one has closed its end or is dead.
+     *
+     * @param name of the block
+     * @param schema which must be the block's
+     * @param producer what the writer calls itself
+     * @param timeout how long to wait for the lease
+     * @return the writing end, one epoch further
+     */
+    SlotProducer takeOver(BlockName name, SchemaInfo schema, String producer, Duration timeout);
+
+    /**
+     * Becomes a consumer.
+     *
+     * @param name of the block
+     * @param spec how it reads
+     * @return the reading end
+     */
+    SlotConsumer attach(BlockName name, ConsumerSpec spec);
+
+    /**
+     * Looks at a block without leaving a trace: takes no gate, writes nothing, holds up nobody.
+     *
+     * @param name of the block
+     * @return to be closed
+     */
+    BlockObserver observe(BlockName name);
+
+    /**
+     * The blocks that are there now.
+     *
+     * @return their names, sorted
+     */
+    List<BlockName> names();
+
+    /**
+     * Ends a block: its consumers read it to its end and are told, its name is free, its memory goes with the last of them.
+     *
+     * @param name of the block
+     */
+    void retire(BlockName name);
+}

@@ -1,0 +1,45 @@
+package org.labhub.api.channel;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Where a plug-in gets its ends. What is got here is created, registered and shown by the host, and closed when the plug-in
+ * stops: nobody has to keep a list.
+ */
+@ProviderType
+public interface Channels {
+
+    /**
+     * Becomes the producer of a channel, under the default wishes.
+     *
+     * @param <F> the record
+     * @param channel its name: letters, digits, dots, hyphens and underscores, at most 128
+     * @param frame a record that bears {@link org.labhub.api.schema.Schema}
+     * @return the writing end
+     */
+    <F extends Record> Producer<F> producer(String channel, Class<F> frame);
+
+    /**
+     * Becomes the producer of a channel.
+     *
+     * @param <F> the record
+     * @param channel its name
+     * @param frame a record that bears {@link org.labhub.api.schema.Schema}
+     * @param wishes under what the site has set for this channel
+     * @return the writing end
+     */
+    <F extends Record> Producer<F> producer(String channel, Class<F> frame, ChannelSpec wishes);
+
+    /**
+     * Reads a channel that is there already.
+     *
+     * @param <F> the record
+     * @param channel its name
+     * @param frame a record whose schema fits the channel's
+     * @param policy the strongest that the channel grants, or a lossy one
+     * @param events told in order, between frames
+     * @return the reading end
+     */
+    <F extends Record> Consumer<F> consumer(
+            String channel, Class<F> frame, ReadPolicy policy, ChannelEventHandler events);
+}

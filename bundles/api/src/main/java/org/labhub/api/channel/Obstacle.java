@@ -1,0 +1,65 @@
+package org.labhub.api.channel;
+
+import java.util.List;
+
+/** Why the last claim was refused. */
+public sealed interface Obstacle {
+
+    /** Nothing stood in the way. */
+    record None() implements Obstacle {
+        @Override
+        public String toString() {
+            return "nothing stands in the way";
+        }
+    }
+
+    /**
+     * The ring is full of frames that somebody still needs.
+     *
+     * @param waitingFor those who have read least
+     */
+    record RingFull(List<Holder> waitingFor) implements Obstacle {
+
+        /** Takes a copy. */
+        public RingFull {
+            waitingFor = List.copyOf(waitingFor);
+        }
+
+        @Override
+        public String toString() {
+            return waitingFor.isEmpty()
+                    ? "the ring is full, and its one reader is not there"
+                    : "the ring is full; " + waitingFor + " has not read it yet";
+        }
+    }
+
+    /**
+     * The slot that is next is being read in place.
+     *
+     * @param readBy who reads it
+     */
+    record SlotInUse(List<Holder> readBy) implements Obstacle {
+
+        /** Takes a copy. */
+        public SlotInUse {
+            readBy = List.copyOf(readBy);
+        }
+
+        @Override
+        public String toString() {
+            return "the next slot is being read in place by " + readBy;
+        }
+    }
+
+    /**
+     * Somebody else is the block's writer.
+     *
+     * @param holder who it is
+     */
+    record NoLease(Holder holder) implements Obstacle {
+        @Override
+        public String toString() {
+            return "the lease is held by " + holder;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.labhub.api.channel;
+
+import org.labhub.api.frame.ReadSlot;
+
+/** Is given one slot after the other, in place. */
+@FunctionalInterface
+public interface SlotHandler {
+
+    /**
+     * Called by the thread that polls. What it throws ends the poll and is rethrown; the frame counts as read.
+     *
+     * @param slot valid inside this call only
+     */
+    void onSlot(ReadSlot slot);
+}

@@ -1,0 +1,27 @@
+package org.labhub.api.schema;
+
+/** A field of 16-bit integers. */
+public final class ShortField extends Field {
+
+    /**
+     * Made by a {@link Layout}.
+     *
+     * @param name as declared
+     * @param offset of the first element
+     * @param count of elements, at most
+     * @param countOffset where the number of elements is stored, or {@link #FIXED}
+     */
+    public ShortField(String name, int offset, int count, int countOffset) {
+        super(name, offset, count, countOffset);
+    }
+
+    /**
+     * Where an element lies.
+     *
+     * @param index from 0
+     * @return its offset in the payload
+     */
+    public int at(int index) {
+        return at(index, Short.BYTES);
+    }
+}
