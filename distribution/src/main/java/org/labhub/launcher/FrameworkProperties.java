@@ -1,0 +1,88 @@
+package org.labhub.launcher;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the framework and its bundles are told before they start. Lowest first: the features, the program's
+ * {@code conf/framework.properties}, the site's, the site's {@code conf/local}, the environment.
+ */
+public final class FrameworkProperties {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
+    private static final Map<String, String> BY_ENVIRONMENT =
+            Map.of("LABHUB_HTTP_HOST", "org.apache.felix.http.host", "LABHUB_HTTP_PORT", "org.osgi.service.http.port");
+
+    private final Map<String, String> values = new TreeMap<>();
+
+    private FrameworkProperties() {}
+
+    /**
+     * The properties of a site, with its folders filled in.
+     *
+     * @param site its folders
+     * @param environment the environment variables
+     * @return keys and values, for a framework factory
+     * @throws IOException if a file cannot be read
+     */
+    public static Map<String, String> of(Site site, Map<String, String> environment) throws IOException {
+        FrameworkProperties all = new FrameworkProperties();
+        all.values.putAll(Features.of(site.home()).frameworkProperties());
+        for (Path folder : site.configurations()) {
+            all.read(folder.resolve("framework.properties"));
+        }
+        all.values.put("configurator.initial", configurations(site));
+        BY_ENVIRONMENT.forEach((variable, key) -> {
+            if (environment.containsKey(variable)) {
+                all.values.put(key, environment.get(variable));
+            }
+        });
+        return all.expanded(variables(site));
+    }
+
+    /** The Configurator's files, where they exist, lowest first. */
+    private static String configurations(Site site) {
+        return site.configurations().stream()
+                .map(folder -> folder.resolve("configuration.json"))
+                .filter(Files::exists)
+                .map(file -> file.toUri().toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private static Map<String, String> variables(Site site) {
+        return Map.of(
+                "labhub.home", site.home().toString(),
+                "labhub.base", site.base().toString(),
+                "labhub.data", site.data().toString());
+    }
+
+    private void read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key, "")));
+    }
+
+    private Map<String, String> expanded(Map<String, String> variables) {
+        Map<String, String> result = new TreeMap<>(variables);
+        values.forEach((key, value) -> result.put(key, expand(value, variables)));
+        return result;
+    }
+
+    private static String expand(String value, Map<String, String> variables) {
+        return VARIABLE.matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group())));
+    }
+}

@@ -1,0 +1,40 @@
+package org.labhub.launcher;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What {@code bin/labhub} can do. */
+enum Verb {
+    START,
+    STATUS,
+    STOP,
+    HELP;
+
+    static Verb of(String word) throws Refusal {
+        return Arrays.stream(values())
+                .filter(verb -> verb.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("there is no \"%s\". It can: %s. See bin/labhub --help"
+                        .formatted(word, Arrays.stream(values()).map(Verb::word).collect(Collectors.joining(", ")))));
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Answers the exit code. */
+    int run(CommandLine command) throws Exception {
+        return switch (this) {
+            case START -> Start.run(command.site(), command.safe());
+            case STATUS -> RunningHub.status(command.site());
+            case STOP -> RunningHub.stop(command.site());
+            case HELP -> help();
+        };
+    }
+
+    private static int help() {
+        System.out.println(CommandLine.HELP);
+        return 0;
+    }
+}
