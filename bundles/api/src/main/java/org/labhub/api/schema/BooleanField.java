@@ -1,19 +1,14 @@
 package org.labhub.api.schema;
 
-/** A field of booleans. */
-public final class BooleanField extends Field {
-
-    /**
-     * Made by a {@link Layout}.
-     *
-     * @param name as declared
-     * @param offset of the first element
-     * @param count of elements, at most
-     * @param countOffset where the number of elements is stored, or {@link #FIXED}
-     */
-    public BooleanField(String name, int offset, int count, int countOffset) {
-        super(name, offset, count, countOffset);
-    }
+/**
+ * A field of booleans. Made by a {@link Layout}.
+ *
+ * @param name as declared
+ * @param offset of the first element
+ * @param count of elements, at most
+ * @param countOffset where the number of elements is stored, or {@link Field#FIXED}
+ */
+public record BooleanField(String name, int offset, int count, int countOffset) implements Field {
 
     /**
      * Where an element lies.
@@ -22,6 +17,6 @@ public final class BooleanField extends Field {
      * @return its offset in the payload
      */
     public int at(int index) {
-        return at(index, Byte.BYTES);
+        return offset + Field.check(this, index) * Byte.BYTES;
     }
 }

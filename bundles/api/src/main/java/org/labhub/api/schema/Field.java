@@ -1,72 +1,55 @@
 package org.labhub.api.schema;
 
 /**
- * Where one field lies in a slot. Resolved once by name from a {@link Layout}, then used for every frame: a constant that
- * the compiler sees through.
+ * Where one field lies in a slot. Resolved once by name from a {@link Layout}, then used for every frame. The fields are
+ * records, since of those the compiler trusts the components: one in a static final is a constant to it.
  */
-public abstract sealed class Field
+public sealed interface Field
         permits BooleanField, ByteField, ShortField, IntField, LongField, FloatField, DoubleField, StringField {
 
     /** Stands for "there is no stored count": the field always has all its elements. */
-    public static final int FIXED = -1;
-
-    private final String name;
-    private final int offset;
-    private final int count;
-    private final int countOffset;
-
-    Field(String name, int offset, int count, int countOffset) {
-        this.name = name;
-        this.offset = offset;
-        this.count = count;
-        this.countOffset = countOffset;
-    }
+    int FIXED = -1;
 
     /**
      * As declared; a nested field is named with dots.
      *
      * @return the name
      */
-    public final String name() {
-        return name;
-    }
+    String name();
 
     /**
      * Where its first element lies, counted from the first byte of the payload.
      *
      * @return in bytes
      */
-    public final int offset() {
-        return offset;
-    }
+    int offset();
 
     /**
      * How many elements there are at most; 1 for a scalar.
      *
      * @return the number
      */
-    public final int count() {
-        return count;
-    }
+    int count();
 
     /**
      * Where a bounded field stores how many elements it has (an unsigned 32-bit number), or {@link #FIXED}.
      *
      * @return in bytes
      */
-    public final int countOffset() {
-        return countOffset;
-    }
+    int countOffset();
 
-    final int at(int index, int bytes) {
-        if (index < 0 || index >= count) {
-            throw new IndexOutOfBoundsException(name + " has " + count + " elements; there is no index " + index);
+    /**
+     * Refuses an index that the field does not have.
+     *
+     * @param field that is indexed
+     * @param index from 0
+     * @return the index
+     */
+    static int check(Field field, int index) {
+        if (index < 0 || index >= field.count()) {
+            throw new IndexOutOfBoundsException(
+                    field.name() + " has " + field.count() + " elements; there is no index " + index);
         }
-        return offset + index * bytes;
-    }
-
-    @Override
-    public String toString() {
-        return name + " at " + offset;
+        return index;
     }
 }

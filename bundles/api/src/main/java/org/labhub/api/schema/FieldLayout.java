@@ -1,5 +1,7 @@
 package org.labhub.api.schema;
 
+import java.util.List;
+
 /**
  * One field of a layout, as people and tools see it.
  *
@@ -8,14 +10,26 @@ package org.labhub.api.schema;
  * @param count of elements, at most; 1 for a scalar
  * @param bounded whether the slot stores how many elements there are, in 4 bytes before the first one
  * @param offset of the first element, from the first byte of the payload
+ * @param shape the size of each dimension, slowest first, or empty; their product is the count
+ * @param symbols of an enum, in the order of their numbers from 0; else empty
  * @param unit as a UCUM code, or empty
  * @param description a sentence, or empty
  */
 public record FieldLayout(
-        String name, FieldType type, int count, boolean bounded, int offset, String unit, String description) {
+        String name,
+        FieldType type,
+        int count,
+        boolean bounded,
+        int offset,
+        List<Integer> shape,
+        List<String> symbols,
+        String unit,
+        String description) {
 
     /** Refuses a field without a name, without elements or at a place that cannot be. */
     public FieldLayout {
+        shape = List.copyOf(shape);
+        symbols = List.copyOf(symbols);
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a field needs a name");
         }
@@ -25,6 +39,25 @@ public record FieldLayout(
         if (offset < (bounded ? Integer.BYTES : 0)) {
             throw new IllegalArgumentException("field " + name + " cannot lie at offset " + offset);
         }
+        if (symbols.isEmpty() == (type == FieldType.ENUM)) {
+            throw new IllegalArgumentException("field " + name + ": an enum has symbols, and nothing else has");
+        }
+    }
+
+    /**
+     * A field without shape and symbols.
+     *
+     * @param name as declared; a nested field is named with dots
+     * @param type of one element
+     * @param count of elements, at most; 1 for a scalar
+     * @param bounded whether the slot stores how many elements there are, in 4 bytes before the first one
+     * @param offset of the first element, from the first byte of the payload
+     * @param unit as a UCUM code, or empty
+     * @param description a sentence, or empty
+     */
+    public FieldLayout(
+            String name, FieldType type, int count, boolean bounded, int offset, String unit, String description) {
+        this(name, type, count, bounded, offset, List.of(), List.of(), unit, description);
     }
 
     /**

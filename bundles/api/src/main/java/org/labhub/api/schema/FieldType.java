@@ -25,7 +25,9 @@ public enum FieldType {
     /** IEEE 754, 64 bits. */
     FLOAT64(8),
     /** UTF-8; its elements are bytes. */
-    STRING(1);
+    STRING(1),
+    /** One of up to 256 named symbols; one byte, its number from 0. */
+    ENUM(1);
 
     private final int bytes;
 

@@ -46,13 +46,13 @@ public record Layout(Packing packing, int size, List<FieldLayout> fields) {
     }
 
     /**
-     * A field of 8-bit integers, signed or not.
+     * A field of 8-bit integers, signed or not, or of enums: those are read as the numbers of their symbols.
      *
      * @param name as declared
      * @return the field
      */
     public ByteField int8(String name) {
-        FieldLayout field = require(name, Set.of(FieldType.INT8, FieldType.UINT8));
+        FieldLayout field = require(name, Set.of(FieldType.INT8, FieldType.UINT8, FieldType.ENUM));
         return new ByteField(name, field.offset(), field.count(), field.countOffset());
     }
 

@@ -1,19 +1,14 @@
 package org.labhub.api.schema;
 
-/** A field of 64-bit integers. */
-public final class LongField extends Field {
-
-    /**
-     * Made by a {@link Layout}.
-     *
-     * @param name as declared
-     * @param offset of the first element
-     * @param count of elements, at most
-     * @param countOffset where the number of elements is stored, or {@link #FIXED}
-     */
-    public LongField(String name, int offset, int count, int countOffset) {
-        super(name, offset, count, countOffset);
-    }
+/**
+ * A field of 64-bit integers. Made by a {@link Layout}.
+ *
+ * @param name as declared
+ * @param offset of the first element
+ * @param count of elements, at most
+ * @param countOffset where the number of elements is stored, or {@link Field#FIXED}
+ */
+public record LongField(String name, int offset, int count, int countOffset) implements Field {
 
     /**
      * Where an element lies.
@@ -22,6 +17,6 @@ public final class LongField extends Field {
      * @return its offset in the payload
      */
     public int at(int index) {
-        return at(index, Long.BYTES);
+        return offset + Field.check(this, index) * Long.BYTES;
     }
 }

@@ -32,4 +32,11 @@ public @interface Schema {
      * @return the packing
      */
     Packing packing() default Packing.ALIGNED;
+
+    /**
+     * Room at the end that later versions may fill with fields, so that slots stay as large as they are.
+     *
+     * @return in bytes
+     */
+    int reserve() default 0;
 }

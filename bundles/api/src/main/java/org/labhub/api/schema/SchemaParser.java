@@ -1,0 +1,53 @@
+package org.labhub.api.schema;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A service: reads and writes the two written forms of a schema. Whatever it is read from, the same fields have the same
+ * layout, canonical text and hash. Hostile input ends in {@link SchemaRefused}, never in anything else.
+ */
+@ProviderType
+public interface SchemaParser {
+
+    /**
+     * Reads a layout, for example the one that stands in a block.
+     *
+     * @param text in the canonical form
+     * @return the layout; its fields have no descriptions, since the canonical form has none
+     */
+    Layout layout(String text);
+
+    /**
+     * Reads a layout and gives it its name.
+     *
+     * @param id dotted and global
+     * @param version of the layout
+     * @param text in the canonical form
+     * @return a schema
+     */
+    SchemaInfo schema(String id, SchemaVersion version, String text);
+
+    /**
+     * Reads a schema file.
+     *
+     * @param json the whole file
+     * @return a schema
+     */
+    SchemaInfo fromJson(String json);
+
+    /**
+     * Writes a schema file.
+     *
+     * @param schema to write
+     * @return what {@link #fromJson} reads as the same schema
+     */
+    String toJson(SchemaInfo schema);
+
+    /**
+     * Hashes a canonical text.
+     *
+     * @param text in the canonical form
+     * @return its BLAKE2b-256
+     */
+    SchemaHash hash(String text);
+}

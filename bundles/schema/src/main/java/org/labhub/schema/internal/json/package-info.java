@@ -1,0 +1,2 @@
+/** Schema files. */
+package org.labhub.schema.internal.json;

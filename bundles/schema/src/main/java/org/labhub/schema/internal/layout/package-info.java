@@ -1,0 +1,2 @@
+/** Puts declared fields in their places. */
+package org.labhub.schema.internal.layout;

@@ -1,0 +1,2 @@
+/** The canonical text of a layout and its hash. */
+package org.labhub.schema.internal.text;

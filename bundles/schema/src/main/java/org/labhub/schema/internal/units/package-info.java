@@ -1,0 +1,2 @@
+/** Which units are units. */
+package org.labhub.schema.internal.units;
