@@ -1,0 +1,57 @@
+package org.labhub.security.internal;
+
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+
+/**
+ * Says where in a hub's base the files of this bundle lie.
+ *
+ * @param path the folder {@code data} of the base
+ */
+public record DataFolder(Path path) {
+
+    /** The framework property that names it. */
+    public static final String DATA = "labhub.data";
+
+    /**
+     * The data folder of the hub that runs in this framework.
+     *
+     * @param context asked for {@link #DATA}
+     * @return its data folder
+     */
+    public static DataFolder of(BundleContext context) {
+        String data = context.getProperty(DATA);
+        if (data == null || data.isBlank()) {
+            throw new IllegalStateException("the framework property " + DATA + " does not say where the hub keeps its data; start the hub by bin/labhub");
+        }
+        return new DataFolder(Path.of(data));
+    }
+
+    /**
+     * The data folder of some base.
+     *
+     * @param base the folder with {@code conf}, {@code deploy} and {@code data}
+     * @return its data folder
+     */
+    public static DataFolder ofBase(Path base) {
+        return new DataFolder(base.resolve("data"));
+    }
+
+    /**
+     * Where the hash of the console's password lies.
+     *
+     * @return the file, which need not be there
+     */
+    public Path consolePassword() {
+        return path.resolve("security").resolve("console-password");
+    }
+
+    /**
+     * Where it is written who did what.
+     *
+     * @return the file, which need not be there
+     */
+    public Path auditLog() {
+        return path.resolve("audit.log");
+    }
+}

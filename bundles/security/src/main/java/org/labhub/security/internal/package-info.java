@@ -1,0 +1,2 @@
+/** Where the hub keeps what it must keep safe. */
+package org.labhub.security.internal;
