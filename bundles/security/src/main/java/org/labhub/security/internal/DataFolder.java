@@ -22,7 +22,8 @@ public record DataFolder(Path path) {
     public static DataFolder of(BundleContext context) {
         String data = context.getProperty(DATA);
         if (data == null || data.isBlank()) {
-            throw new IllegalStateException("the framework property " + DATA + " does not say where the hub keeps its data; start the hub by bin/labhub");
+            throw new IllegalStateException("the framework property " + DATA
+                    + " does not say where the hub keeps its data; start the hub by bin/labhub");
         }
         return new DataFolder(Path.of(data));
     }
