@@ -23,7 +23,8 @@ final class FirstPassword {
             terminal.ifPresentOrElse(
                     seen -> show(file, seen, audit),
                     () -> LOG.log(
-                            Level.INFO, "Nobody can log in to the console yet: set a password with bin/labhub passwd"));
+                            Level.WARNING,
+                            "Nobody can log in to the console yet: set a password with bin/labhub passwd"));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Nobody can log in to the console: {0}", e.getMessage());
         }
