@@ -2,19 +2,23 @@ package org.labhub.launcher;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
-/** What the words of the command line ask for. */
-record CommandLine(Verb verb, Site site, boolean safe) {
+/** What the words of the command line ask for; {@code arguments} are those that only the verb understands. */
+record CommandLine(Verb verb, Site site, boolean safe, List<String> arguments) {
 
     static final String HELP = """
             Usage: bin/labhub [verb] [options]
 
               start      run the hub in the foreground (the default); Ctrl-C stops it
-              status     say whether a hub runs on this base
+              status     say whether a hub runs on this base: exit code 0, or 3 if not
               stop       stop it and wait until it has ended
+              passwd     set the console's password; passwd --stdin, passwd --generate
+              check      validate the configuration without starting anything
               help       show this
 
               --base DIR the site's folder with conf, deploy and data (default: beside the program)
@@ -23,22 +27,27 @@ record CommandLine(Verb verb, Site site, boolean safe) {
             The environment: JAVA_HOME or java on the PATH (17 or newer), JAVA_OPTS,
             LABHUB_BASE, LABHUB_HTTP_HOST, LABHUB_HTTP_PORT.""";
 
-    static CommandLine parse(Path home, String... args) throws Refusal {
+    static CommandLine parse(Path home, Optional<String> usualBase, String... args) throws Refusal {
         Deque<String> words = new ArrayDeque<>(Arrays.asList(args));
-        Verb verb = Verb.START;
-        Path base =
-                Optional.ofNullable(System.getenv("LABHUB_BASE")).map(Path::of).orElse(home);
+        List<String> arguments = new ArrayList<>();
+        Optional<Verb> verb = Optional.empty();
+        Path base = usualBase.filter(named -> !named.isBlank()).map(Path::of).orElse(home);
         boolean safe = false;
         while (!words.isEmpty()) {
             String word = words.pop();
-            switch (word) {
-                case "--base" -> base = folder(words);
-                case "--safe" -> safe = true;
-                case "--help", "-h" -> verb = Verb.HELP;
-                default -> verb = Verb.of(word);
+            if (word.equals("--base")) {
+                base = folder(words);
+            } else if (word.equals("--safe")) {
+                safe = true;
+            } else if (verb.isEmpty() && (word.equals("--help") || word.equals("-h"))) {
+                verb = Optional.of(Verb.HELP);
+            } else if (verb.isEmpty() && !word.startsWith("-")) {
+                verb = Optional.of(Verb.of(word));
+            } else {
+                arguments.add(word);
             }
         }
-        return new CommandLine(verb, new Site(home, base), safe);
+        return new CommandLine(verb.orElse(Verb.START), new Site(home, base), safe, arguments).checked();
     }
 
     private static Path folder(Deque<String> words) throws Refusal {
@@ -48,6 +57,15 @@ record CommandLine(Verb verb, Site site, boolean safe) {
         return Path.of(words.pop());
     }
 
+    private CommandLine checked() throws Refusal {
+        if (!verb.takesArguments() && !arguments.isEmpty()) {
+            throw new Refusal("%s does not understand \"%s\". See bin/labhub --help"
+                    .formatted(verb.word(), String.join(" ", arguments)));
+        }
+        return this;
+    }
+
+    /** Answers the exit code. */
     int run() throws Exception {
         return verb.run(this);
     }

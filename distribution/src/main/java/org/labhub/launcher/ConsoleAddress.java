@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,16 +17,40 @@ import java.util.Map;
  */
 record ConsoleAddress(String host, int port) {
 
+    private static final int LAST_PORT = 65535;
+    private static final String WHERE =
+            "It is set in conf/framework.properties, or by LABHUB_HTTP_HOST and LABHUB_HTTP_PORT";
+
+    private static final String HOST = "org.apache.felix.http.host";
+    private static final String PORT = "org.osgi.service.http.port";
+
     static ConsoleAddress of(Map<String, String> properties) throws Refusal {
-        String host = properties.getOrDefault("org.apache.felix.http.host", "127.0.0.1");
-        String port = properties.getOrDefault("org.osgi.service.http.port", "8181");
-        try {
-            return new ConsoleAddress(host, Integer.parseInt(port));
-        } catch (NumberFormatException e) {
-            throw new Refusal("the console's port must be a number, not \"%s\". Change org.osgi.service.http.port in"
-                            .formatted(port)
-                    + " conf/framework.properties, or LABHUB_HTTP_PORT");
+        ConsoleAddress console =
+                new ConsoleAddress(properties.getOrDefault(HOST, ""), port(properties.getOrDefault(PORT, "")));
+        console.mustBeOnThisMachine();
+        return console;
+    }
+
+    private static int port(String digits) throws Refusal {
+        if (!digits.matches("[1-9][0-9]{0,4}") || Integer.parseInt(digits) > LAST_PORT) {
+            throw new Refusal("the console's port must be a number from 1 to %d, not \"%s\". %s"
+                    .formatted(LAST_PORT, digits, WHERE));
         }
+        return Integer.parseInt(digits);
+    }
+
+    /** The console speaks plain HTTP; whoever wants it elsewhere puts a tunnel or a proxy in front of it. */
+    private void mustBeOnThisMachine() throws Refusal {
+        try {
+            if (!host.isBlank() && InetAddress.getByName(host).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException e) {
+            throw new Refusal("the console's host \"%s\" is unknown. %s".formatted(host, WHERE));
+        }
+        throw new Refusal(
+                "the console may listen on this machine only (127.0.0.1, ::1), not on \"%s\"; from elsewhere, use a tunnel or a proxy. %s"
+                        .formatted(host, WHERE));
     }
 
     /** Refuses a port that somebody else listens on. */
@@ -33,16 +58,19 @@ record ConsoleAddress(String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal(
-                    "the console cannot listen on %s:%d: %s. Free it, or choose another: LABHUB_HTTP_PORT, or org.osgi.service.http.port in conf/framework.properties"
-                            .formatted(host, port, e.getMessage()));
+        } catch (IOException e) {
+            throw new Refusal("the console cannot listen on %s port %d: %s. Free it, or choose another. %s"
+                    .formatted(host, port, e.getMessage(), WHERE));
         }
     }
 
     /** Leaves the address for {@code bin/labhub status}. */
     void record(Site site) throws IOException {
         Files.writeString(fileOf(site), this + System.lineSeparator());
+    }
+
+    void forget(Site site) throws IOException {
+        Files.deleteIfExists(fileOf(site));
     }
 
     static String recorded(Site site) {
@@ -59,6 +87,6 @@ record ConsoleAddress(String host, int port) {
 
     @Override
     public String toString() {
-        return "http://%s:%d/system/console".formatted(host, port);
+        return "http://%s:%d/system/console".formatted(host.contains(":") ? "[" + host + "]" : host, port);
     }
 }

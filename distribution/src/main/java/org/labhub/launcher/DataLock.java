@@ -48,7 +48,10 @@ final class DataLock implements AutoCloseable {
             return Optional.empty();
         }
         try (FileChannel file = FileChannel.open(fileOf(site), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return locked(file) ? Optional.empty() : Optional.of(Long.parseLong(content(file)));
+            if (locked(file)) {
+                return Optional.empty();
+            }
+            return Optional.of(content(file)).filter(pid -> !pid.isEmpty()).map(Long::parseLong);
         }
     }
 

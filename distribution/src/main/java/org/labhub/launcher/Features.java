@@ -75,6 +75,17 @@ public final class Features {
                 .toList();
     }
 
+    /** Refuses a program of which a jar is missing. */
+    Features mustBeComplete() throws Refusal {
+        for (FeatureBundle bundle : bundles()) {
+            if (!Files.isReadable(bundle.file())) {
+                throw new Refusal("the program is incomplete: %s is missing. Unpack the distribution again"
+                        .formatted(bundle.file()));
+            }
+        }
+        return this;
+    }
+
     private FeatureBundle bundle(JsonObject entry) {
         return new FeatureBundle(home.resolve("system").resolve(pathOf(entry.getString("id"))), startLevel(entry));
     }

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes the folders of a site, and refuses folders in which strangers could plant something. */
 final class Folders {
+
+    private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rwx------");
 
     private final Site site;
 
@@ -19,67 +20,62 @@ final class Folders {
     }
 
     void prepare() throws Refusal {
-        make(site.base(), "rwxr-xr-x");
-        make(site.data(), "rwx------");
-        make(site.deploy(), "rwxr-xr-x");
-        for (Path folder : List.of(site.home(), site.base(), site.data(), site.deploy())) {
-            refuseWorldWritable(folder);
-        }
-        for (String part : List.of("bin", "conf", "features", "lib", "system")) {
-            refuseWorldWritable(site.home().resolve(part));
-        }
-        refuseWorldWritable(site.base().resolve("conf"));
-        prepareTemporary();
+        make(site.base());
+        make(site.deploy());
+        make(site.data());
+        refuseWorldWritable();
+        proveWritable(site.data());
     }
 
-    private static void make(Path folder, String permissions) throws Refusal {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
+    private static void make(Path folder) throws Refusal {
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OURS_ALONE));
+            }
         } catch (IOException e) {
-            throw new Refusal("cannot make the folder %s: %s. Give it to this user, or choose another: --base DIR"
-                    .formatted(folder, e));
+            throw unwritable(folder, e);
+        }
+    }
+
+    private void refuseWorldWritable() throws Refusal {
+        Stream<Path> program =
+                Stream.of("bin", "conf", "features", "lib", "system").map(site.home()::resolve);
+        Stream<Path> own = Stream.of(
+                site.home(),
+                site.base(),
+                site.data(),
+                site.deploy(),
+                site.base().resolve("conf"));
+        for (Path folder :
+                Stream.concat(program, own).filter(Files::isDirectory).toList()) {
+            refuseWorldWritable(folder);
         }
     }
 
     private static void refuseWorldWritable(Path folder) throws Refusal {
         try {
-            if (Files.isDirectory(folder)
-                    && Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE)) {
+            if (Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE)) {
                 throw new Refusal("everybody can write to %s, so anybody could run code here. Mend it: chmod o-w %s"
                         .formatted(folder, folder));
             }
         } catch (IOException e) {
-            throw new Refusal("cannot look at the folder %s: %s".formatted(folder, e));
+            throw unwritable(folder, e);
         }
     }
 
-    /** A fresh folder for what would otherwise land in the machine's own; proves that data can be written, too. */
-    private void prepareTemporary() throws Refusal {
+    /** Makes data ours alone, whoever made it, and writes a file, because a mode does not tell about a read-only disk. */
+    private static void proveWritable(Path data) throws Refusal {
         try {
-            clear(site.temporary());
-            Files.createDirectories(site.temporary());
-            Files.createDirectories(site.data().resolve("log"));
-            Files.delete(Files.createTempFile(site.data(), "probe", ""));
+            Files.setPosixFilePermissions(data, OURS_ALONE);
+            Files.delete(Files.createTempFile(data, "probe", ""));
         } catch (IOException e) {
-            throw new Refusal("cannot write to %s: %s. Give it to this user, or choose another: --base DIR"
-                    .formatted(site.data(), e));
+            throw unwritable(data, e);
         }
-        System.setProperty("java.io.tmpdir", site.temporary().toString());
-        System.setProperty("jna.tmpdir", site.temporary().toString());
     }
 
-    private static void clear(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+    static Refusal unwritable(Path folder, IOException why) {
+        return new Refusal(
+                "cannot write to %s (%s). Give it to the user who runs the hub, or choose another: --base DIR"
+                        .formatted(folder, why));
     }
 }

@@ -40,9 +40,11 @@ public final class FrameworkProperties {
             all.read(folder.resolve("framework.properties"));
         }
         all.values.put("configurator.initial", configurations(site));
+        all.values.put("org.ops4j.pax.logging.StaticLogbackFile", highest(site, "logback.xml"));
         BY_ENVIRONMENT.forEach((variable, key) -> {
-            if (environment.containsKey(variable)) {
-                all.values.put(key, environment.get(variable));
+            String value = environment.getOrDefault(variable, "");
+            if (!value.isBlank()) {
+                all.values.put(key, value);
             }
         });
         return all.expanded(variables(site));
@@ -55,6 +57,15 @@ public final class FrameworkProperties {
                 .filter(Files::exists)
                 .map(file -> file.toUri().toString())
                 .collect(Collectors.joining(","));
+    }
+
+    /** The site's own file of this name, or the program's. */
+    private static String highest(Site site, String name) {
+        return site.configurations().stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::exists)
+                .reduce(site.home().resolve("conf").resolve(name), (lower, higher) -> higher)
+                .toString();
     }
 
     private static Map<String, String> variables(Site site) {

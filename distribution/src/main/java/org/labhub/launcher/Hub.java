@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.labhub.launcher.Features.FeatureBundle;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -14,30 +16,33 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
-/** The running framework with the program's bundles. */
+/** The framework with the program's bundles. Started by one thread; another may stop it at any time. */
 final class Hub {
 
     private final Framework framework;
+    private final CountDownLatch started = new CountDownLatch(1);
 
     private Hub(Framework framework) {
         this.framework = framework;
     }
 
-    /** Installs the bundles and starts them; returns when the last start level is reached. */
-    static Hub start(Map<String, String> properties, List<FeatureBundle> bundles) throws BundleException {
-        Framework framework = ServiceLoader.load(FrameworkFactory.class)
-                .findFirst()
-                .orElseThrow()
-                .newFramework(properties);
-        framework.init();
-        for (FeatureBundle bundle : bundles) {
-            install(framework, bundle);
-        }
-        framework.start();
-        return new Hub(framework);
+    static Hub of(Map<String, String> properties) {
+        FrameworkFactory felix =
+                ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
+        return new Hub(felix.newFramework(properties));
     }
 
-    private static void install(Framework framework, FeatureBundle planned) throws BundleException {
+    /** Installs the bundles and starts them; returns when the last start level is reached. */
+    void start(List<FeatureBundle> bundles) throws BundleException {
+        framework.init();
+        for (FeatureBundle bundle : bundles) {
+            install(bundle);
+        }
+        framework.start();
+        started.countDown();
+    }
+
+    private void install(FeatureBundle planned) throws BundleException {
         Bundle bundle = framework
                 .getBundleContext()
                 .installBundle("reference:" + planned.file().toUri());
@@ -59,6 +64,14 @@ final class Hub {
                 .toList();
     }
 
+    /** The bundles that are being stopped now, hence those that take their time. */
+    List<String> stopping() {
+        return Arrays.stream(framework.getBundleContext().getBundles())
+                .filter(bundle -> bundle.getState() == Bundle.STOPPING && bundle.getBundleId() != 0)
+                .map(Bundle::getSymbolicName)
+                .toList();
+    }
+
     /** Waits until somebody stops the framework: a signal, the shell or the console. */
     void awaitStop() throws InterruptedException {
         FrameworkEvent event;
@@ -67,9 +80,14 @@ final class Hub {
         } while (event.getType() == FrameworkEvent.STOPPED_UPDATE);
     }
 
-    /** Stops all bundles, the last started first. Says whether they did in time. */
+    /** Stops all bundles, the last started first; one that is still starting, as soon as it has. Says whether they did in time. */
     boolean stop(Duration deadline) throws BundleException, InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        if (!started.await(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
         framework.stop();
-        return framework.waitForStop(deadline.toMillis()).getType() != FrameworkEvent.WAIT_TIMEDOUT;
+        long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+        return framework.waitForStop(left).getType() != FrameworkEvent.WAIT_TIMEDOUT;
     }
 }

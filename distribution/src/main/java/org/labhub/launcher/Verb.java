@@ -9,6 +9,8 @@ enum Verb {
     START,
     STATUS,
     STOP,
+    PASSWD,
+    CHECK,
     HELP;
 
     static Verb of(String word) throws Refusal {
@@ -19,16 +21,21 @@ enum Verb {
                         .formatted(word, Arrays.stream(values()).map(Verb::word).collect(Collectors.joining(", ")))));
     }
 
-    private String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Answers the exit code. */
+    boolean takesArguments() {
+        return this == PASSWD;
+    }
+
     int run(CommandLine command) throws Exception {
         return switch (this) {
             case START -> Start.run(command.site(), command.safe());
             case STATUS -> RunningHub.status(command.site());
             case STOP -> RunningHub.stop(command.site());
+            case PASSWD -> Passwd.run(command.site(), command.arguments());
+            case CHECK -> Check.run(command.site());
             case HELP -> help();
         };
     }

@@ -1,0 +1,47 @@
+package org.labhub.itests.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The program under test: the distribution as it was unpacked by the build. Never changed by a test; {@link #copyTo} makes another. */
+public final class Distribution {
+
+    private Distribution() {}
+
+    /** Its folder, with bin, conf, features, lib and system. */
+    public static Path home() {
+        return Path.of(System.getProperty("labhub.distribution", "../distribution/target/labhub-0.1.0-SNAPSHOT"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** A program of one's own, to damage or to move. */
+    public static Path copyTo(Path target) {
+        for (Path each : content(home())) {
+            copy(each, target.resolve(home().relativize(each)));
+        }
+        return target;
+    }
+
+    /** Every file and folder below this one, itself first. */
+    public static List<Path> content(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.labhub.itests.hub;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a command line that ends by itself did.
+ *
+ * @param exitCode 0 when all went well
+ * @param text what it wrote to standard output and error
+ */
+public record HubCommand(int exitCode, String text) {
+
+    /** Runs {@code bin/labhub} with these words. */
+    public static HubCommand run(String... words) throws IOException, InterruptedException {
+        return run(Map.of(), words);
+    }
+
+    /** Runs {@code bin/labhub} with these words and more in its environment. */
+    public static HubCommand run(Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(
+                List.of(Distribution.home().resolve("bin/labhub").toString()));
+        line.addAll(List.of(words));
+        return run(environment, line);
+    }
+
+    /** Runs any program of this kind. */
+    public static HubCommand run(Map<String, String> environment, List<String> line)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(line).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new HubCommand(process.waitFor(), text);
+    }
+
+    static ProcessBuilder builder(List<String> line) {
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LABHUB_") || name.equals("JAVA_OPTS"));
+        builder.environment()
+                .put("JAVA_HOME", Path.of(System.getProperty("java.home")).toString());
+        return builder;
+    }
+}

@@ -1,0 +1,116 @@
+package org.labhub.itests.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.itests.hub.Distribution;
+import org.labhub.itests.hub.HubCommand;
+import org.labhub.itests.hub.HubProcess;
+import org.labhub.itests.hub.Plugin;
+
+/** How a hub ends, and that it starts again after each kind of end. */
+final class StopTest {
+
+    @TempDir
+    private Path base;
+
+    @Test
+    void theStopVerbEndsItCleanly() throws Exception {
+        try (HubProcess hub = HubProcess.start(base)) {
+            HubCommand stop = HubCommand.run("stop", "--base", base.toString());
+            assertEquals(0, stop.exitCode(), stop::text);
+            assertEquals(0, hub.exitCode(), hub::output);
+        }
+    }
+
+    @Test
+    void stopWithoutAHubIsNoError() throws Exception {
+        assertEquals(0, HubCommand.run("stop", "--base", base.toString()).exitCode());
+    }
+
+    @Test
+    void statusWithoutAHubIsThree() throws Exception {
+        assertEquals(3, HubCommand.run("status", "--base", base.toString()).exitCode());
+    }
+
+    @Test
+    void ctrlCEndsItCleanly() throws Exception {
+        try (HubProcess hub = HubProcess.start(base)) {
+            hub.signal("INT");
+            assertEquals(0, hub.exitCode(), hub::output);
+        }
+    }
+
+    @Test
+    void aSecondSigtermDoesNoHarmAndASecondCtrlCEndsAtOnce() throws Exception {
+        Plugin.drop(SlowToStop.class, base.resolve("deploy"));
+        try (HubProcess hub = HubProcess.start(base)) {
+            hub.awaitOutput("slow plug-in runs");
+            hub.signal("TERM");
+            hub.awaitOutput("slow plug-in stops");
+            hub.signal("TERM");
+            assertTrue(hub.isAlive());
+            hub.signal("INT");
+            assertEquals(130, hub.exitCode(), hub::output);
+        }
+    }
+
+    @Test
+    void aPluginThatDoesNotStopHoldsItForTenSecondsAndIsNamed() throws Exception {
+        Plugin.drop(SlowToStop.class, base.resolve("deploy"));
+        try (HubProcess hub = HubProcess.start(base)) {
+            hub.awaitOutput("slow plug-in runs");
+            hub.signal("TERM");
+            assertEquals(1, hub.exitCode(), hub::output);
+            assertTrue(hub.output().contains(SlowToStop.class.getName()), hub::output);
+        }
+    }
+
+    @Test
+    void safeStartsWithoutPlugins() throws Exception {
+        Plugin.drop(SlowToStop.class, base.resolve("deploy"));
+        try (HubProcess hub = HubProcess.start(base, "--safe")) {
+            hub.signal("TERM");
+            assertEquals(0, hub.exitCode(), hub::output);
+            assertFalse(hub.output().contains("slow plug-in"), hub::output);
+        }
+    }
+
+    @Test
+    void aKilledHubIsNoObstacleForTheNextFromAnotherFolder(@TempDir Path elsewhere) throws Exception {
+        try (HubProcess killed = HubProcess.start(base)) {
+            killed.signal("KILL");
+            killed.exitCode();
+        }
+        Path newer = Distribution.copyTo(elsewhere.resolve("newer"));
+        try (HubProcess next = HubProcess.start(newer, base)) {
+            assertFalse(next.output().contains("do not run"), next::output);
+        }
+    }
+
+    @Test
+    void itLeavesNothingInTheMachinesTemporaryFolder() throws IOException, InterruptedException {
+        try (HubProcess hub = HubProcess.start(base)) {
+            String own = "/proc/" + hub.pid() + "/fd";
+            boolean elsewhere = Distribution.content(Path.of(own)).stream()
+                    .map(StopTest::target)
+                    .anyMatch(file ->
+                            file.startsWith("/tmp/") && !file.startsWith(base.toString()) && !file.endsWith(".out"));
+            assertFalse(elsewhere, own);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.isSymbolicLink(link) ? Files.readSymbolicLink(link).toString() : "";
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
