@@ -1,6 +1,7 @@
 package org.labhub.itests.hub;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,21 +24,37 @@ public record HubCommand(int exitCode, String text) {
     /** Runs {@code bin/labhub} with these words and more in its environment. */
     public static HubCommand run(Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(
-                List.of(Distribution.home().resolve("bin/labhub").toString()));
-        line.addAll(List.of(words));
-        return run(environment, line);
+        return run(environment, line(words));
+    }
+
+    /** Runs {@code bin/labhub} with these words, and types this. */
+    public static HubCommand type(String input, String... words) throws IOException, InterruptedException {
+        return run(Map.of(), line(words), input);
     }
 
     /** Runs any program of this kind. */
     public static HubCommand run(Map<String, String> environment, List<String> line)
             throws IOException, InterruptedException {
+        return run(environment, line, "");
+    }
+
+    private static HubCommand run(Map<String, String> environment, List<String> line, String input)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = builder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        process.getOutputStream().close();
+        try (OutputStream typed = process.getOutputStream()) {
+            typed.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new HubCommand(process.waitFor(), text);
+    }
+
+    private static List<String> line(String... words) {
+        List<String> line = new ArrayList<>(
+                List.of(Distribution.home().resolve("bin/labhub").toString()));
+        line.addAll(List.of(words));
+        return line;
     }
 
     static ProcessBuilder builder(List<String> line) {

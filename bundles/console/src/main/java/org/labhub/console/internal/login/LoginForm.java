@@ -72,7 +72,7 @@ final class LoginForm {
                     request,
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
-                    "That is not the password. The next try counts in " + seconds(wrong.pause()) + ".");
+                    "That is not the password. Try again in " + seconds(wrong.pause()) + ".");
         } else if (answer instanceof Later later) {
             response.setHeader("Retry-After", Long.toString(ceiling(later.left())));
             show(

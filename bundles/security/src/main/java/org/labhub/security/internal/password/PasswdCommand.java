@@ -31,6 +31,7 @@ public final class PasswdCommand {
     private static final int FAILED = 4;
 
     private final Path base;
+    private final String user;
     private final PasswordFile file;
     private final Audit audit;
     private final Optional<Terminal> terminal;
@@ -38,8 +39,10 @@ public final class PasswdCommand {
     private final PrintStream out;
     private final PrintStream err;
 
-    PasswdCommand(Path base, Optional<Terminal> terminal, InputStream in, PrintStream out, PrintStream err) {
+    PasswdCommand(
+            Path base, String user, Optional<Terminal> terminal, InputStream in, PrintStream out, PrintStream err) {
         this.base = base;
+        this.user = user;
         DataFolder data = DataFolder.ofBase(base);
         this.file = new PasswordFile(data.consolePassword());
         this.audit = new FileAudit(data.auditLog(), InstantSource.system());
@@ -57,7 +60,9 @@ public final class PasswdCommand {
      * @return the exit code: 0 done, 2 used wrongly or refused by the rule, 4 failed
      */
     public static int run(Path base, List<String> arguments) {
-        return new PasswdCommand(base, Terminal.here(), System.in, System.out, System.err).run(arguments);
+        return new PasswdCommand(
+                        base, System.getProperty("user.name", "?"), Terminal.here(), System.in, System.out, System.err)
+                .run(arguments);
     }
 
     int run(List<String> arguments) {
@@ -97,7 +102,7 @@ public final class PasswdCommand {
         } finally {
             Arrays.fill(password, ' ');
         }
-        audit.note(System.getProperty("user.name", "?") + ", command line", "console password set", how);
+        audit.note(user + ", command line", "console password set", how);
         err.println("The console's password is set.");
         return DONE;
     }
@@ -105,7 +110,6 @@ public final class PasswdCommand {
     /** What another user writes, the hub could not read. */
     private void refuseForeignBase() throws IOException {
         String owner = Files.getOwner(base).getName();
-        String user = System.getProperty("user.name", "");
         if (!owner.equals(user)) {
             throw new IllegalArgumentException(
                     base + " belongs to " + owner + ", not to " + user + "; run this as " + owner);

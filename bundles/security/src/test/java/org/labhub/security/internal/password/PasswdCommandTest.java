@@ -25,6 +25,8 @@ class PasswdCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private String user = System.getProperty("user.name");
+
     @TempDir
     private Path base;
 
@@ -90,6 +92,13 @@ class PasswdCommandTest {
     }
 
     @Test
+    void inSomebodyElsesBaseNothingIsWritten() {
+        user = "somebody";
+        assertEquals(2, run(Optional.empty(), GOOD + "\n", "--stdin"));
+        assertFalse(Files.exists(file()));
+    }
+
+    @Test
     void theChangeIsAudited() throws IOException {
         run(Optional.empty(), GOOD + "\n", "--stdin");
         Path log = DataFolder.ofBase(base).auditLog();
@@ -101,6 +110,7 @@ class PasswdCommandTest {
     private int run(Optional<Terminal> terminal, String input, String... arguments) {
         return new PasswdCommand(
                         base,
+                        user,
                         terminal,
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -1,0 +1,129 @@
+package org.labhub.itests.browser;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labhub.itests.hub.Await;
+
+/** A chromedriver process and the one session in it: commands go in as JSON over HTTP, answers come back as JSON. */
+final class WebDriver implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
+
+    private final Process process;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private URI session = URI.create("http://127.0.0.1/");
+
+    private WebDriver(Process process) {
+        this.process = process;
+    }
+
+    static WebDriver start(Path folder, JsonObject wanted) throws IOException {
+        Path output = folder.resolve("chromedriver.out");
+        ProcessBuilder builder = new ProcessBuilder("chromedriver", "--port=0")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("HOME", folder.toString());
+        WebDriver driver = new WebDriver(builder.start());
+        try {
+            driver.begin(port(driver.process, output), wanted);
+            return driver;
+        } catch (RuntimeException | Error e) {
+            driver.endProcesses();
+            throw e;
+        }
+    }
+
+    JsonValue get(String command) {
+        return send(request(command).GET());
+    }
+
+    JsonValue post(String command, JsonValue body) {
+        return send(request(command).POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    static JsonObject parse(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            send(request("").DELETE());
+        } finally {
+            endProcesses();
+        }
+    }
+
+    private void begin(String port, JsonObject wanted) {
+        session = URI.create("http://127.0.0.1:" + port + "/session");
+        JsonObject capabilities = Json.createObjectBuilder()
+                .add("capabilities", Json.createObjectBuilder().add("alwaysMatch", wanted))
+                .build();
+        String id = post("", capabilities).asJsonObject().getString("sessionId");
+        session = URI.create(session + "/" + id);
+    }
+
+    private void endProcesses() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private HttpRequest.Builder request(String command) {
+        return HttpRequest.newBuilder(URI.create(session + command))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json");
+    }
+
+    private JsonValue send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(
+                        "the browser refused " + answer.request().uri() + ": " + answer.body());
+            }
+            return parse(answer.body()).get("value");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static String port(Process process, Path output) {
+        Await.until(PATIENCE, () -> said(output).find() || !process.isAlive(), () -> "chromedriver says no port");
+        Matcher said = said(output);
+        if (!said.find()) {
+            throw new AssertionError("chromedriver ended before it said its port; see " + output);
+        }
+        return said.group(1);
+    }
+
+    private static Matcher said(Path output) {
+        try {
+            return PORT.matcher(Files.readString(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
