@@ -1,0 +1,289 @@
+package org.labhub.shm;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.block.Blocks;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.SlotConsumer;
+import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.schema.SchemaInfo;
+import org.labhub.api.schema.SchemaParser;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.block.BlockIdentity;
+import org.labhub.shm.internal.block.BlockLife;
+import org.labhub.shm.internal.block.Descriptor;
+import org.labhub.shm.internal.layout.Geometry;
+import org.labhub.shm.internal.layout.Participant;
+import org.labhub.shm.internal.liveness.Census;
+import org.labhub.shm.internal.liveness.Heart;
+import org.labhub.shm.internal.liveness.Presence;
+import org.labhub.shm.internal.segment.FolderLock;
+import org.labhub.shm.internal.segment.MappedSegment;
+import org.labhub.shm.internal.segment.SafeFolder;
+import org.labhub.shm.internal.segment.SegmentFiles;
+import org.labhub.shm.internal.slot.BlockConsumer;
+import org.labhub.shm.internal.slot.BlockProducer;
+import org.labhub.shm.internal.slot.Engine;
+import org.labhub.shm.internal.slot.Lease;
+import org.labhub.shm.internal.slot.MappedObserver;
+import org.labhub.shm.internal.slot.Refusals;
+import org.labhub.shm.internal.waiting.Futexes;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * The blocks in one folder, as one process sees them: one presence, one heart, and all the ends it has given out. In a hub
+ * it is a service; elsewhere it is opened with {@link #in}.
+ */
+@Component(configurationPid = "org.labhub.shm")
+@Designate(ocd = MappedBlocks.Config.class)
+public final class MappedBlocks implements Blocks, AutoCloseable {
+
+    /** What an operator may set. */
+    @ObjectClassDefinition(name = "LabHub shared memory", description = "Where the blocks of this hub lie.")
+    public @interface Config {
+
+        /**
+         * Names the hub among those of this user on this machine.
+         *
+         * @return empty: made from the hub's base folder
+         */
+        @AttributeDefinition(
+                description = "Names this hub's blocks. Empty: made from the base folder.",
+                required = false)
+        String hub() default "";
+
+        /**
+         * Where blocks lie.
+         *
+         * @return empty: a folder of this hub in memory
+         */
+        @AttributeDefinition(
+                description = "Where blocks lie. Empty: in memory, in a folder of this hub.",
+                required = false)
+        String folder() default "";
+    }
+
+    /** The most that one mapping spans. */
+    public static final int VIEW_LIMIT = 1 << 30;
+
+    private final String hub;
+    private final SchemaParser parser;
+    private final SegmentFiles files;
+    private final FolderLock lock;
+    private final Heart heart;
+    private final Engine engine;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Made by Declarative Services.
+     *
+     * @param framework knows the hub's base folder
+     * @param config where blocks lie
+     * @param parser reads the schemas in the blocks
+     */
+    @Activate
+    public MappedBlocks(BundleContext framework, Config config, @Reference SchemaParser parser) {
+        this(BlockFolders.hubOf(framework, config), config, parser);
+    }
+
+    private MappedBlocks(String hub, Config config, SchemaParser parser) {
+        this(SafeFolder.at(BlockFolders.of(hub, config)), hub, "hub " + hub, parser, VIEW_LIMIT);
+    }
+
+    private MappedBlocks(SafeFolder folder, String hub, String process, SchemaParser parser, int viewLimit) {
+        this.hub = hub;
+        this.parser = parser;
+        files = new SegmentFiles(folder, viewLimit);
+        lock = new FolderLock(folder);
+        heart = Heart.start();
+        Census census = new Census(folder, heart);
+        Presence presence = census.appear(process);
+        engine = new Engine(presence, census, heart, Futexes.best());
+    }
+
+    /**
+     * Opens a folder of blocks, which is made with mode 0700 if it is not there.
+     *
+     * @param folder for example {@code /dev/shm/labhub-1000/main}
+     * @param hub whose blocks they are
+     * @param process what this process calls itself
+     * @param parser reads the schemas in the blocks
+     * @return to be closed, which closes all ends
+     */
+    public static MappedBlocks in(Path folder, String hub, String process, SchemaParser parser) {
+        return in(folder, hub, process, parser, VIEW_LIMIT);
+    }
+
+    /**
+     * Opens a folder of blocks with smaller mappings, which is for tests.
+     *
+     * @param folder of the blocks
+     * @param hub whose blocks they are
+     * @param process what this process calls itself
+     * @param parser reads the schemas in the blocks
+     * @param viewLimit the most that one mapping spans, in bytes
+     * @return to be closed
+     */
+    public static MappedBlocks in(Path folder, String hub, String process, SchemaParser parser, int viewLimit) {
+        return new MappedBlocks(SafeFolder.at(folder), hub, process, parser, viewLimit);
+    }
+
+    /**
+     * Where a hub's blocks lie unless it is told otherwise: in memory, where there is {@code /dev/shm}.
+     *
+     * @param hub its name
+     * @return a folder of this user's own
+     */
+    public static Path defaultFolder(String hub) {
+        return BlockFolders.inMemory(new BlockName(hub));
+    }
+
+    @Override
+    public SlotProducer create(BlockSpec spec) {
+        return lock.holding(() -> publish(spec));
+    }
+
+    private SlotProducer publish(BlockSpec spec) {
+        int generation = makeRoom(spec);
+        long lease = Participant.word(engine.participant(), 1);
+        BlockIdentity identity =
+                new BlockIdentity(random.nextLong(), generation, hub, System.currentTimeMillis() * 1_000_000);
+        long bytes = Geometry.of(spec).totalBytes();
+        if (!files.publish(spec.name(), bytes, segment -> Descriptor.write(segment, spec, identity, lease))) {
+            throw new BlockRefused(spec.name().text(), Reason.TAKEN, "somebody else has just made it");
+        }
+        Block block = open(spec.name());
+        return producer(block, Lease.ofCreator(block, lease));
+    }
+
+    /** Frees the name if only a dead writer stands behind it, and tells the generation of the next block. */
+    private int makeRoom(BlockSpec spec) {
+        if (!files.has(spec.name())) {
+            return 1;
+        }
+        Block before = open(spec.name());
+        if (Lease.isTaken(before) && !Lease.isDead(before, engine.census())) {
+            throw new BlockRefused(
+                    spec.name().text(),
+                    Reason.TAKEN,
+                    "it is being written by " + Lease.holder(before, engine.census()));
+        }
+        int generation = before.info().generation() + 1;
+        BlockLife.move(before, generation);
+        engine.ringFor(before);
+        files.unlink(spec.name());
+        return generation;
+    }
+
+    @Override
+    public SlotProducer takeOver(BlockName name, SchemaInfo schema, String producer, Duration timeout) {
+        Block block = open(name);
+        if (!schema.hash().equals(block.info().schemaHash())) {
+            throw Refusals.schema(block, schema);
+        }
+        return producer(block, Lease.take(block, engine.participant(), producer, engine.census(), timeout));
+    }
+
+    private SlotProducer producer(Block block, Lease lease) {
+        Registration registration = new Registration();
+        BlockProducer end =
+                new BlockProducer(block, parser.layout(block.info().schemaText()), lease, engine, registration);
+        registration.of(end);
+        return end;
+    }
+
+    @Override
+    public SlotConsumer attach(BlockName name, ConsumerSpec spec) {
+        Block block = open(name);
+        if (BlockLife.isOver(block)) {
+            throw new BlockRefused(name.text(), Reason.RETIRED, "it has been retired");
+        }
+        Registration registration = new Registration();
+        BlockConsumer end =
+                BlockConsumer.attach(block, parser.layout(block.info().schemaText()), spec, engine, registration);
+        registration.of(end);
+        return end;
+    }
+
+    @Override
+    public BlockObserver observe(BlockName name) {
+        try (MappedSegment segment = files.openReadOnly(name)) {
+            Block block = Descriptor.read(name, segment);
+            return new MappedObserver(block, parser.layout(block.info().schemaText()), engine.census());
+        }
+    }
+
+    private Block open(BlockName name) {
+        try (MappedSegment segment = files.open(name)) {
+            return Descriptor.read(name, segment);
+        }
+    }
+
+    @Override
+    public List<BlockName> names() {
+        return files.names();
+    }
+
+    @Override
+    public void retire(BlockName name) {
+        lock.holding(() -> {
+            Block block = open(name);
+            BlockLife.withdraw(block);
+            engine.ringFor(block);
+            files.unlink(name);
+            return name;
+        });
+    }
+
+    /** Closes all ends that were given out, and leaves. */
+    @Deactivate
+    @Override
+    public void close() {
+        for (AutoCloseable end : new ArrayList<>(ends)) {
+            closeQuietly(end);
+        }
+        heart.close();
+    }
+
+    private static void closeQuietly(AutoCloseable end) {
+        try {
+            end.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(end + " cannot be closed", e);
+        }
+    }
+
+    /** Keeps an end in the list as long as it is open. */
+    private final class Registration implements Runnable {
+
+        private final List<AutoCloseable> mine = new ArrayList<>(1);
+
+        void of(AutoCloseable end) {
+            mine.add(end);
+            ends.add(end);
+        }
+
+        @Override
+        public void run() {
+            ends.removeAll(mine);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.labhub.shm.internal.block;
+
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.BlockInfo;
+import org.labhub.shm.internal.layout.BlockLayout;
+import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.layout.Geometry;
+import org.labhub.shm.internal.layout.LineField;
+import org.labhub.shm.internal.layout.SlotField;
+import org.labhub.shm.internal.segment.Segment;
+
+/**
+ * An open block: its geometry as this process computed it, and views of its regions. A slot never lies in two views. Every
+ * index into it comes from here, none from shared memory.
+ */
+public final class Block {
+
+    private final BlockInfo info;
+    private final Geometry geometry;
+    private final UnsafeBuffer head;
+    private final UnsafeBuffer[] ring;
+    private final int slotsPerView;
+
+    Block(BlockInfo info, Geometry geometry, Segment segment) {
+        this.info = info;
+        this.geometry = geometry;
+        head = segment.view(0, Math.toIntExact(geometry.flexAt()));
+        slotsPerView = Math.min(geometry.capacity(), Math.max(1, segment.viewLimit() / geometry.stride()));
+        ring = new UnsafeBuffer[(geometry.capacity() - 1) / slotsPerView + 1];
+        for (int view = 0; view < ring.length; view++) {
+            int slots = Math.min(slotsPerView, geometry.capacity() - view * slotsPerView);
+            long at = geometry.ringAt() + (long) view * slotsPerView * geometry.stride();
+            ring[view] = segment.view(at, slots * geometry.stride());
+        }
+    }
+
+    /** What it says of itself. */
+    public BlockInfo info() {
+        return info;
+    }
+
+    /** Where its regions lie. */
+    public Geometry geometry() {
+        return geometry;
+    }
+
+    /** Descriptor, control page, lines and texts. */
+    public UnsafeBuffer head() {
+        return head;
+    }
+
+    /** Where a word of the control page lies in {@link #head()}. */
+    public static int control(ControlField field) {
+        return BlockLayout.CONTROL_AT + field.at();
+    }
+
+    /** Where a word of a line lies in {@link #head()}. */
+    public int line(int index, LineField field) {
+        return geometry.line(index) + field.at();
+    }
+
+    /** The view in which a slot lies. */
+    public UnsafeBuffer view(int slot) {
+        return ring[slot / slotsPerView];
+    }
+
+    /** Where in its view a slot lies. */
+    public int at(int slot) {
+        return slot % slotsPerView * geometry.stride();
+    }
+
+    /** Into which slot a sequence goes. */
+    public int slotOf(long sequence) {
+        return (int) (sequence % geometry.capacity());
+    }
+
+    /** The word of the slot of a sequence. */
+    public long word(long sequence) {
+        int slot = slotOf(sequence);
+        return view(slot).getLongAcquire(at(slot) + SlotField.WORD.at());
+    }
+
+    /** Whether all slots lie in one view, which the hot path may then keep. */
+    public boolean isWhole() {
+        return ring.length == 1;
+    }
+}

@@ -1,0 +1,153 @@
+package org.labhub.shm.internal.liveness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.channel.Holder;
+import org.labhub.api.channel.Verdict;
+import org.labhub.shm.internal.layout.BlockLayout;
+import org.labhub.shm.internal.layout.Participant;
+import org.labhub.shm.internal.layout.PresenceField;
+import org.labhub.shm.internal.layout.Text;
+import org.labhub.shm.internal.segment.SafeFolder;
+
+/**
+ * Who is there. A participant is dead if the kernel has released the lock of its presence file; that is asked by trying for
+ * a shared lock, which shuts nobody out and also tells the truth across process-id namespaces, where lists of locks and of
+ * processes are cut. Whether a living one is stalled is told by its heart, timed by our own clock.
+ */
+public final class Census {
+
+    /** How long a heart may be silent. */
+    static final long STALLED_AFTER_NANOS = 2_000_000_000L;
+
+    private record Seen(UnsafeBuffer memory, long beats, long atNanos) {}
+
+    private final SafeFolder folder;
+    private final Heart heart;
+    private final Map<Integer, Seen> seen = new ConcurrentHashMap<>();
+
+    /** Of a folder of presence files. */
+    public Census(SafeFolder folder, Heart heart) {
+        this.folder = folder;
+        this.heart = heart;
+    }
+
+    /** Makes this process known. */
+    public Presence appear(String name) {
+        Presence presence = Presence.appear(folder, highest(), name);
+        heart.beatFor(presence);
+        return presence;
+    }
+
+    private int highest() {
+        try (Stream<Path> files = Files.list(folder.path())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.matches("presence-\\d{1,8}"))
+                    .mapToInt(file -> Integer.parseInt(file.substring("presence-".length())))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the holder in a word of a lease or line is dead. Nobody is not dead. */
+    public boolean isDead(long word) {
+        int presence = Participant.presence(word);
+        return presence != 0 && !isHeld(presence);
+    }
+
+    private synchronized boolean isHeld(int presence) {
+        Path file = folder.resolve(Presence.fileName(presence));
+        if (Presence.isHeldHere(file)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+                FileLock probe = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return probe == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who a word of a lease or line names. */
+    public Holder holder(long word, String name) {
+        int presence = Participant.presence(word);
+        if (isDead(word)) {
+            seen.remove(presence);
+            return new Holder(name, pid(presence), Verdict.DEAD);
+        }
+        return new Holder(name, pid(presence), isSilent(presence) ? Verdict.STALLED : Verdict.ALIVE);
+    }
+
+    private long pid(int presence) {
+        try {
+            return memory(presence).getLong(PresenceField.PID.at());
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** What a participant's process calls itself. */
+    public String processName(long word) {
+        try {
+            UnsafeBuffer memory = memory(Participant.presence(word));
+            return Text.get(memory, PresenceField.NAME.at(), PresenceField.NAME.bytes());
+        } catch (UncheckedIOException e) {
+            return "";
+        }
+    }
+
+    private boolean isSilent(int presence) {
+        long now = System.nanoTime();
+        UnsafeBuffer memory = memory(presence);
+        long beats = memory.getLongAcquire(PresenceField.BEATS.at());
+        Seen before = seen.get(presence);
+        if (before == null || before.beats != beats || heart.wasLate()) {
+            seen.put(presence, new Seen(memory, beats, now));
+            return false;
+        }
+        return now - before.atNanos > STALLED_AFTER_NANOS;
+    }
+
+    private UnsafeBuffer memory(int presence) {
+        Seen known = seen.get(presence);
+        if (known != null) {
+            return known.memory;
+        }
+        return heart.memoryOf(presence).orElseGet(() -> map(presence));
+    }
+
+    private UnsafeBuffer map(int presence) {
+        Path file = folder.resolve(Presence.fileName(presence));
+        if (Presence.isHeldHere(file)) {
+            throw new UncheckedIOException(new IOException(file + " is held by another part of this process"));
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            UnsafeBuffer memory = new UnsafeBuffer(channel.map(MapMode.READ_ONLY, 0, PresenceField.BYTES));
+            if (memory.getLongAcquire(PresenceField.MAGIC.at()) != BlockLayout.PRESENCE_MAGIC) {
+                throw new IOException(file + " is no presence file");
+            }
+            return memory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.labhub.shm.internal.slot;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.ChannelEvent;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.FrameHandler;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.SlotConsumer;
+import org.labhub.api.channel.SlotHandler;
+import org.labhub.api.frame.FrameType;
+import org.labhub.api.frame.ReadSlot;
+import org.labhub.api.schema.Layout;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.block.BlockLife;
+import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.layout.Participant;
+import org.labhub.shm.internal.waiting.Bell;
+
+/** The reading end of a block: one thread, one frame or batch at a time. */
+public final class BlockConsumer implements SlotConsumer {
+
+    private static final int LEASE = Block.control(ControlField.LEASE);
+    private static final int LIFE = Block.control(ControlField.LIFE);
+    private static final int SUCCESSOR = Block.control(ControlField.SUCCESSOR);
+    private static final int SPINS = 100;
+
+    private final Block block;
+    private final UnsafeBuffer head;
+    private final Layout layout;
+    private final ConsumerSpec spec;
+    private final Line line;
+    private final SlotReader reader;
+    private final Bell bell;
+    private final ThreadBound thread;
+    private final Runnable onClose;
+    private final Optional<ReadSlot> shown;
+    private final BooleanSupplier worthWaking = this::isWorthWaking;
+
+    private volatile boolean closed;
+
+    private BlockConsumer(
+            Block block, Layout layout, ConsumerSpec spec, Line line, SlotReader reader, Bell bell, Runnable onClose) {
+        this.block = block;
+        this.head = block.head();
+        this.layout = layout;
+        this.spec = spec;
+        this.line = line;
+        this.reader = reader;
+        this.bell = bell;
+        this.onClose = onClose;
+        thread = new ThreadBound(
+                "the consumer " + spec.name() + " of " + block.info().name());
+        shown = Optional.of(reader.slot);
+    }
+
+    /** Takes a line of a block and, as the policy wants it, a gate or the one reader's place. */
+    public static BlockConsumer attach(Block block, Layout layout, ConsumerSpec spec, Engine engine, Runnable onClose) {
+        ReadPolicy grants = block.info().channel().grants();
+        if (spec.policy().isQueueing() && spec.policy() != grants) {
+            throw new BlockRefused(
+                    block.info().name().text(),
+                    Reason.POLICY,
+                    "it grants " + grants + ", BEST_EFFORT and LATEST_ONLY, not " + spec.policy());
+        }
+        Lines lines = new Lines(block, engine.census());
+        Line line = Line.take(block, lines, engine.participant(), spec);
+        SlotReader reader = reader(block, spec, lines, line);
+        return new BlockConsumer(block, layout, spec, line, reader, engine.bell(block), onClose);
+    }
+
+    private static SlotReader reader(Block block, ConsumerSpec spec, Lines lines, Line line) {
+        int epoch = Participant.epoch(block.head().getLongVolatile(LEASE));
+        return switch (spec.policy()) {
+            case LATEST_ONLY -> new LossyReader(block, line, spec.events(), epoch, true);
+            case BEST_EFFORT -> new LossyReader(block, line, spec.events(), epoch, false);
+            case SYNC_READER -> QueueReader.sync(block, line, spec.events(), epoch);
+            case SINGLE_READER -> {
+                if (!lines.takeSingle(line.owner())) {
+                    line.give();
+                    throw new BlockRefused(
+                            block.info().name().text(), Reason.FULL, "its one reader is there: " + lines.single());
+                }
+                yield QueueReader.single(block, line, spec.events(), epoch, () -> lines.giveSingle(line.owner()));
+            }
+        };
+    }
+
+    @Override
+    public String channel() {
+        return block.info().name().text();
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public ReadPolicy policy() {
+        return spec.policy();
+    }
+
+    @Override
+    public int poll(SlotHandler handler, int limit) {
+        enter();
+        int taken = reader.poll(handler, limit);
+        if (taken == 0) {
+            lookForTheEnd();
+        }
+        return taken;
+    }
+
+    <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
+        enter();
+        int taken = reader.poll(type, handler, limit);
+        if (taken == 0) {
+            lookForTheEnd();
+        }
+        return taken;
+    }
+
+    private void enter() {
+        thread.check();
+        if (closed) {
+            throw new IllegalStateException("the consumer " + spec.name() + " of " + channel() + " is closed");
+        }
+        reader.slot.close();
+    }
+
+    /** There was nothing: perhaps there never will be anything again. */
+    private void lookForTheEnd() {
+        if (!line.isMine()) {
+            end(new ChannelEvent.Closed(ChannelEvent.Reason.EVICTED));
+            return;
+        }
+        int life = head.getIntAcquire(LIFE);
+        if (life != BlockLife.OPEN && !reader.isSomethingThere()) {
+            end(
+                    life == BlockLife.MOVED
+                            ? new ChannelEvent.Moved(head.getInt(SUCCESSOR))
+                            : new ChannelEvent.Closed(ChannelEvent.Reason.WITHDRAWN));
+        }
+    }
+
+    private void end(ChannelEvent event) {
+        close();
+        reader.tell(event);
+    }
+
+    @Override
+    public Optional<ReadSlot> tryNext() {
+        enter();
+        if (reader.take()) {
+            return shown;
+        }
+        lookForTheEnd();
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean await(Duration timeout) {
+        thread.check();
+        for (int spin = 0; spin < SPINS && !timeout.isZero(); spin++) {
+            if (isWorthWaking()) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!isWorthWaking()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            line.countWait();
+            bell.sleep(left, worthWaking);
+        }
+        return true;
+    }
+
+    private boolean isWorthWaking() {
+        return closed || reader.isSomethingThere() || head.getIntAcquire(LIFE) != BlockLife.OPEN || !line.isMine();
+    }
+
+    @Override
+    public long position() {
+        return reader.next;
+    }
+
+    @Override
+    public void seekLatest() {
+        seek(Math.max(0, reader.committed() - 1));
+    }
+
+    @Override
+    public void seek(long sequence) {
+        enter();
+        if (spec.policy().isQueueing()) {
+            throw new IllegalStateException("a " + spec.policy() + " consumer reads every frame; it cannot seek");
+        }
+        if (sequence < 0) {
+            throw new IllegalArgumentException("the first frame is 0; there is none with number " + sequence);
+        }
+        reader.moveTo(sequence);
+    }
+
+    @Override
+    public <F> Consumer<F> as(FrameType<F> type) {
+        if (!type.schema().hash().equals(block.info().schemaHash())) {
+            throw Refusals.schema(block, type.schema());
+        }
+        return new FrameConsumer<>(this, type);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        reader.leave();
+        onClose.run();
+    }
+}

@@ -1,0 +1,55 @@
+package org.labhub.shm.internal.slot;
+
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.frame.FrameInfo;
+import org.labhub.shm.internal.layout.SlotField;
+
+/** A copy of a slot's header, for a frame that is handed over as a copy. One object serves all frames of an end. */
+final class FrameStamp implements FrameInfo {
+
+    private long sequence;
+    private int epoch;
+    private int length;
+    private long deviceNanos;
+    private long wallNanos;
+    private long monotonicNanos;
+
+    void copy(UnsafeBuffer view, int at, long frame) {
+        sequence = frame;
+        epoch = view.getInt(at + SlotField.EPOCH.at());
+        length = view.getInt(at + SlotField.LENGTH.at());
+        deviceNanos = view.getLong(at + SlotField.DEVICE.at());
+        wallNanos = view.getLong(at + SlotField.WALL.at());
+        monotonicNanos = view.getLong(at + SlotField.MONOTONIC.at());
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public long deviceNanos() {
+        return deviceNanos;
+    }
+
+    @Override
+    public long wallNanos() {
+        return wallNanos;
+    }
+
+    @Override
+    public long monotonicNanos() {
+        return monotonicNanos;
+    }
+}

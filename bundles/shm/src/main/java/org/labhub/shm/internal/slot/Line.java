@@ -1,0 +1,126 @@
+package org.labhub.shm.internal.slot;
+
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.BlockLayout;
+import org.labhub.shm.internal.layout.Codes;
+import org.labhub.shm.internal.layout.LineField;
+import org.labhub.shm.internal.layout.Participant;
+import org.labhub.shm.internal.layout.Text;
+
+/** The line of one consumer: its gate, and its counters, which nobody else writes. */
+final class Line {
+
+    private final UnsafeBuffer head;
+    private final int at;
+    private final long owner;
+
+    private long read;
+    private long bytes;
+    private long lost;
+    private long skipped;
+    private long corrupt;
+    private long waits;
+    private long peakLag;
+
+    private Line(UnsafeBuffer head, int at) {
+        this.head = head;
+        this.at = at;
+        owner = head.getLongVolatile(at + LineField.OWNER.at());
+    }
+
+    /** Takes a free line of a block. */
+    static Line take(Block block, Lines lines, long participant, ConsumerSpec spec) {
+        int index = lines.take(participant)
+                .orElseThrow(() -> new BlockRefused(
+                        block.info().name().text(),
+                        Reason.FULL,
+                        "all " + block.geometry().consumers() + " places for consumers are taken, by "
+                                + lines.consumers()));
+        Line line = new Line(block.head(), block.geometry().line(index));
+        line.introduce(spec);
+        return line;
+    }
+
+    private void introduce(ConsumerSpec spec) {
+        gate(BlockLayout.NONE);
+        head.putInt(at + LineField.POLICY.at(), Codes.READ_POLICIES.of(spec.policy()));
+        Text.put(head, at + LineField.NAME.at(), LineField.NAME.bytes(), spec.name());
+        flush(0);
+    }
+
+    /** The word by which this line is held. */
+    long owner() {
+        return owner;
+    }
+
+    /** Whether nobody has taken the line away. */
+    boolean isMine() {
+        return head.getLongAcquire(at + LineField.OWNER.at()) == owner;
+    }
+
+    /** Where the gate lies. */
+    int gateAt() {
+        return at + LineField.GATE.at();
+    }
+
+    /** Publishes the gate, before anything that is read from now on. */
+    void gate(long sequence) {
+        head.putLongVolatile(gateAt(), sequence);
+        UnsafeApi.fullFence();
+    }
+
+    /** Raises or withdraws the gate, after everything that was read until now. */
+    void release(long sequence) {
+        head.putLongRelease(gateAt(), sequence);
+    }
+
+    void countRead(int frameBytes) {
+        read++;
+        bytes += frameBytes;
+    }
+
+    void countLost(long frames) {
+        lost += frames;
+    }
+
+    void countSkipped(long frames) {
+        skipped += frames;
+    }
+
+    void countCorrupt() {
+        corrupt++;
+    }
+
+    void countWait() {
+        waits++;
+    }
+
+    void sawLag(long frames) {
+        peakLag = Math.max(peakLag, frames);
+    }
+
+    /** Shows the counters to those who look at the block. */
+    void flush(long next) {
+        head.putLong(at + LineField.READ.at(), read);
+        head.putLong(at + LineField.BYTES_READ.at(), bytes);
+        head.putLong(at + LineField.LOST.at(), lost);
+        head.putLong(at + LineField.SKIPPED.at(), skipped);
+        head.putLong(at + LineField.CORRUPT.at(), corrupt);
+        head.putLong(at + LineField.WAITS.at(), waits);
+        head.putLong(at + LineField.PEAK_LAG.at(), peakLag);
+        head.putLongRelease(at + LineField.AT.at(), next);
+    }
+
+    /** Gives the line back; nothing if it was taken away. */
+    void give() {
+        if (isMine()) {
+            head.putLongVolatile(gateAt(), BlockLayout.NONE);
+            head.compareAndSetLong(at + LineField.OWNER.at(), owner, Participant.released(owner));
+        }
+    }
+}

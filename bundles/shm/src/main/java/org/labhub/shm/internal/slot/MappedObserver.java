@@ -1,0 +1,92 @@
+package org.labhub.shm.internal.slot;
+
+import java.util.Optional;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.BlockInfo;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.channel.Holder;
+import org.labhub.api.channel.SlotHandler;
+import org.labhub.api.schema.Layout;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.liveness.Census;
+
+/** Looks at a block through a mapping that cannot be written to. A frame is copied whole, then validated, then shown. */
+public final class MappedObserver implements BlockObserver {
+
+    private static final int COMMITTED = Block.control(ControlField.COMMITTED);
+    private static final int ATTEMPTS = 64;
+
+    private final Block block;
+    private final Layout layout;
+    private final Census census;
+    private final UnsafeBuffer copy;
+    private final OpenReadSlot slot;
+
+    /** Of a block that was opened to read only. */
+    public MappedObserver(Block block, Layout layout, Census census) {
+        this.block = block;
+        this.layout = layout;
+        this.census = census;
+        copy = new UnsafeBuffer(new byte[block.geometry().stride()]);
+        slot = new OpenReadSlot(copy, () -> {});
+    }
+
+    @Override
+    public BlockInfo info() {
+        return block.info();
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public long committed() {
+        return block.head().getLongAcquire(COMMITTED);
+    }
+
+    @Override
+    public Optional<Holder> writer() {
+        return Lease.isTaken(block) ? Optional.of(Lease.holder(block, census)) : Optional.empty();
+    }
+
+    @Override
+    public boolean latest(SlotHandler handler) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long newest = committed() - 1;
+            if (newest < 0) {
+                return false;
+            }
+            if (copied(newest)) {
+                slot.open(copy, 0, newest, block.geometry().slotBytes());
+                try {
+                    handler.onSlot(slot);
+                } finally {
+                    slot.hide();
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean copied(long sequence) {
+        int index = block.slotOf(sequence);
+        UnsafeBuffer view = block.view(index);
+        int at = block.at(index);
+        if (view.getLongAcquire(at) != sequence + 1) {
+            return false;
+        }
+        view.getBytes(at, copy, 0, copy.capacity());
+        UnsafeApi.loadFence();
+        return view.getLongAcquire(at) == sequence + 1;
+    }
+
+    @Override
+    public void close() {
+        slot.hide();
+    }
+}

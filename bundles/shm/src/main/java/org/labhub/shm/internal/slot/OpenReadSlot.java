@@ -1,0 +1,209 @@
+package org.labhub.shm.internal.slot;
+
+import java.nio.charset.StandardCharsets;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.frame.ReadSlot;
+import org.labhub.api.schema.BooleanField;
+import org.labhub.api.schema.ByteField;
+import org.labhub.api.schema.DoubleField;
+import org.labhub.api.schema.Field;
+import org.labhub.api.schema.FloatField;
+import org.labhub.api.schema.IntField;
+import org.labhub.api.schema.LongField;
+import org.labhub.api.schema.ShortField;
+import org.labhub.api.schema.StringField;
+import org.labhub.shm.internal.layout.SlotField;
+
+/** A slot that is being read. One object serves all slots of an end, one after the other. */
+final class OpenReadSlot extends SlotMemory implements ReadSlot {
+
+    private final Runnable release;
+
+    private UnsafeBuffer view;
+    private int at;
+    private long sequence;
+    private int length;
+
+    OpenReadSlot(UnsafeBuffer anyView, Runnable release) {
+        this.view = anyView;
+        this.release = release;
+    }
+
+    /** Shows the slot; its length is read once, and bounded by the room that there is. */
+    void open(UnsafeBuffer slotView, int slotAt, long slotSequence, int room) {
+        view = slotView;
+        at = slotAt;
+        sequence = slotSequence;
+        length = Math.max(0, Math.min(slotView.getInt(slotAt + SlotField.LENGTH.at()), room));
+        show(slotView, slotAt + SlotField.BYTES, length);
+    }
+
+    @Override
+    public void close() {
+        if (isOpen()) {
+            hide();
+            release.run();
+        }
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public int epoch() {
+        return view.getInt(at + SlotField.EPOCH.at());
+    }
+
+    @Override
+    public long deviceNanos() {
+        return view.getLong(at + SlotField.DEVICE.at());
+    }
+
+    @Override
+    public long wallNanos() {
+        return view.getLong(at + SlotField.WALL.at());
+    }
+
+    @Override
+    public long monotonicNanos() {
+        return view.getLong(at + SlotField.MONOTONIC.at());
+    }
+
+    @Override
+    public boolean get(BooleanField field) {
+        return UnsafeApi.getByte(base, at(field.offset(), Byte.BYTES)) != 0;
+    }
+
+    @Override
+    public boolean get(BooleanField field, int index) {
+        return UnsafeApi.getByte(base, at(field.at(index), Byte.BYTES)) != 0;
+    }
+
+    @Override
+    public byte get(ByteField field) {
+        return UnsafeApi.getByte(base, at(field.offset(), Byte.BYTES));
+    }
+
+    @Override
+    public byte get(ByteField field, int index) {
+        return UnsafeApi.getByte(base, at(field.at(index), Byte.BYTES));
+    }
+
+    @Override
+    public int copy(ByteField field, byte[] target) {
+        return copyOut(field, target, BYTES_AT, target.length, Byte.BYTES);
+    }
+
+    @Override
+    public short get(ShortField field) {
+        return UnsafeApi.getShort(base, at(field.offset(), Short.BYTES));
+    }
+
+    @Override
+    public short get(ShortField field, int index) {
+        return UnsafeApi.getShort(base, at(field.at(index), Short.BYTES));
+    }
+
+    @Override
+    public int copy(ShortField field, short[] target) {
+        return copyOut(field, target, SHORTS_AT, target.length, Short.BYTES);
+    }
+
+    @Override
+    public int get(IntField field) {
+        return UnsafeApi.getInt(base, at(field.offset(), Integer.BYTES));
+    }
+
+    @Override
+    public int get(IntField field, int index) {
+        return UnsafeApi.getInt(base, at(field.at(index), Integer.BYTES));
+    }
+
+    @Override
+    public int copy(IntField field, int[] target) {
+        return copyOut(field, target, INTS_AT, target.length, Integer.BYTES);
+    }
+
+    @Override
+    public long get(LongField field) {
+        return UnsafeApi.getLong(base, at(field.offset(), Long.BYTES));
+    }
+
+    @Override
+    public long get(LongField field, int index) {
+        return UnsafeApi.getLong(base, at(field.at(index), Long.BYTES));
+    }
+
+    @Override
+    public int copy(LongField field, long[] target) {
+        return copyOut(field, target, LONGS_AT, target.length, Long.BYTES);
+    }
+
+    @Override
+    public float get(FloatField field) {
+        return UnsafeApi.getFloat(base, at(field.offset(), Float.BYTES));
+    }
+
+    @Override
+    public float get(FloatField field, int index) {
+        return UnsafeApi.getFloat(base, at(field.at(index), Float.BYTES));
+    }
+
+    @Override
+    public int copy(FloatField field, float[] target) {
+        return copyOut(field, target, FLOATS_AT, target.length, Float.BYTES);
+    }
+
+    @Override
+    public double get(DoubleField field) {
+        return UnsafeApi.getDouble(base, at(field.offset(), Double.BYTES));
+    }
+
+    @Override
+    public double get(DoubleField field, int index) {
+        return UnsafeApi.getDouble(base, at(field.at(index), Double.BYTES));
+    }
+
+    @Override
+    public int copy(DoubleField field, double[] target) {
+        return copyOut(field, target, DOUBLES_AT, target.length, Double.BYTES);
+    }
+
+    private int copyOut(Field field, Object target, int targetBase, int room, int elementBytes) {
+        int elements = Math.min(storedCount(field), room);
+        int bytes = elements * elementBytes;
+        UnsafeApi.copyMemory(base, at(field.offset(), bytes), target, targetBase, bytes);
+        return elements;
+    }
+
+    @Override
+    public String get(StringField field) {
+        byte[] bytes = new byte[storedCount(field)];
+        UnsafeApi.copyMemory(base, at(field.offset(), bytes.length), bytes, BYTES_AT, bytes.length);
+        int end = bytes.length;
+        while (field.countOffset() == Field.FIXED && end > 0 && bytes[end - 1] == 0) {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int count(Field field) {
+        return storedCount(field);
+    }
+
+    @Override
+    public int copy(int offset, byte[] target) {
+        int bytes = Math.min(target.length, length - offset);
+        UnsafeApi.copyMemory(base, at(offset, bytes), target, BYTES_AT, bytes);
+        return bytes;
+    }
+}

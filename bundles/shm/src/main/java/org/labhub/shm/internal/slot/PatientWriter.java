@@ -1,0 +1,104 @@
+package org.labhub.shm.internal.slot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.channel.Holder;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.ControlField;
+
+/** What a writer does when the ring is full: waits, says for what, and clears the dead who hold it up. */
+final class PatientWriter {
+
+    private static final int WAITING_FOR = Block.control(ControlField.WAITING_FOR);
+    private static final int WAITING_SINCE = Block.control(ControlField.WAITING_SINCE);
+    private static final int TIMED_OUT = Block.control(ControlField.CLAIMS_TIMED_OUT);
+    private static final int IN_USE = Block.control(ControlField.CLAIMS_IN_USE);
+    private static final int BLOCKED_NANOS = Block.control(ControlField.BLOCKED_NANOS);
+    private static final int SPINS = 200;
+    private static final long NAP_NANOS = 50_000;
+    private static final long ASK_AGAIN_NANOS = 10_000_000;
+
+    private final Block block;
+    private final UnsafeBuffer head;
+    private final Lines lines;
+    private final SlotWriter writer;
+    private final Engine engine;
+    private final long participant;
+
+    private long asked;
+
+    PatientWriter(Block block, Lines lines, SlotWriter writer, Engine engine) {
+        this.block = block;
+        this.head = block.head();
+        this.lines = lines;
+        this.writer = writer;
+        this.engine = engine;
+        participant = engine.participant();
+        asked = System.nanoTime() - ASK_AGAIN_NANOS;
+    }
+
+    /** For who will not wait: now and then asks whether those in the way are dead. */
+    boolean isFreeAfterClearing(int frames) {
+        return clearDead(frames) && writer.isFree(frames);
+    }
+
+    private boolean clearDead(int frames) {
+        long now = System.nanoTime();
+        if (now - asked < ASK_AGAIN_NANOS) {
+            return false;
+        }
+        asked = now;
+        return lines.clearDead(participant, writer.next() + frames - 1);
+    }
+
+    /** Waits for one slot. */
+    boolean await(Duration timeout) {
+        if (timeout.isZero()) {
+            return isFreeAfterClearing(1);
+        }
+        long began = System.nanoTime();
+        head.putLong(WAITING_SINCE, began);
+        head.putLongRelease(WAITING_FOR, writer.next() + 1);
+        boolean free = waitFor(began, timeout);
+        head.putLongRelease(WAITING_FOR, 0);
+        head.putLong(BLOCKED_NANOS, head.getLong(BLOCKED_NANOS) + System.nanoTime() - began);
+        if (!free) {
+            int cause = lines.holdersUp(writer.next(), false).isEmpty() ? TIMED_OUT : IN_USE;
+            head.putLong(cause, head.getLong(cause) + 1);
+        }
+        return free;
+    }
+
+    private boolean waitFor(long began, Duration timeout) {
+        for (int spin = 0; spin < SPINS; spin++) {
+            Thread.onSpinWait();
+            if (writer.isFree(1)) {
+                return true;
+            }
+        }
+        while (System.nanoTime() - began < timeout.toNanos()) {
+            if (writer.isFree(1) || isFreeAfterClearing(1)) {
+                return true;
+            }
+            LockSupport.parkNanos(NAP_NANOS);
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+        }
+        return writer.isFree(1);
+    }
+
+    Holder leaseHolder() {
+        return Lease.holder(block, engine.census());
+    }
+
+    /** Those who have read least: the queueing consumers that keep the ring full. */
+    List<Holder> slowest() {
+        return block.info().channel().grants() == ReadPolicy.SINGLE_READER
+                ? lines.single()
+                : lines.holdersUp(writer.next(), true);
+    }
+}

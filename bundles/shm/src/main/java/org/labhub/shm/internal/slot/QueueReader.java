@@ -1,0 +1,139 @@
+package org.labhub.shm.internal.slot;
+
+import org.labhub.api.channel.ChannelEventHandler;
+import org.labhub.api.channel.FrameHandler;
+import org.labhub.api.channel.SlotHandler;
+import org.labhub.api.frame.FrameType;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.ControlField;
+
+/**
+ * Reads every frame: the writer waits for its gate, which stands all the time and only rises. A SYNC reader's gate lies in
+ * its line; a SINGLE reader's is the block's kept position, where its successor goes on.
+ */
+final class QueueReader extends SlotReader {
+
+    private static final int POSITION = Block.control(ControlField.POSITION);
+    private static final int PUBLISH_EVERY = 16;
+
+    private final int gateAt;
+    private final Runnable onLeave;
+
+    private long published;
+
+    private QueueReader(
+            Block block, Line line, ChannelEventHandler events, int epoch, int gateAt, long first, Runnable onLeave) {
+        super(block, line, events, epoch);
+        this.gateAt = gateAt;
+        this.onLeave = onLeave;
+        published = first;
+        moveTo(first);
+    }
+
+    /** Joins at the newest frame; from then on it loses nothing. */
+    static QueueReader sync(Block block, Line line, ChannelEventHandler events, int epoch) {
+        long joined = block.head().getLongVolatile(COMMITTED);
+        line.gate(joined);
+        while (joined < block.head().getLongVolatile(FLOOR)) {
+            joined = block.head().getLongVolatile(COMMITTED);
+            line.gate(joined);
+        }
+        return new QueueReader(block, line, events, epoch, line.gateAt(), joined, () -> {});
+    }
+
+    /** Goes on where the last one stopped, or with the first frame. */
+    static QueueReader single(Block block, Line line, ChannelEventHandler events, int epoch, Runnable onLeave) {
+        long kept = block.head().getLongVolatile(POSITION);
+        return new QueueReader(block, line, events, epoch, POSITION, kept, onLeave);
+    }
+
+    @Override
+    int poll(SlotHandler handler, int limit) {
+        int taken = 0;
+        while (taken < limit && isReady()) {
+            open();
+            line.countRead(slot.length());
+            try {
+                handler.onSlot(slot);
+            } finally {
+                pass();
+            }
+            taken++;
+        }
+        return finish(taken, limit);
+    }
+
+    @Override
+    <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
+        return poll(slot -> handler.onFrame(type.read(slot), slot), limit);
+    }
+
+    @Override
+    boolean take() {
+        if (!isReady()) {
+            return false;
+        }
+        open();
+        line.countRead(slot.length());
+        return true;
+    }
+
+    @Override
+    void letGo() {
+        pass();
+        publish();
+        line.flush(next);
+    }
+
+    /** Whether the next frame is there and good; corrupt ones are told and passed. */
+    private boolean isReady() {
+        while (isCommitted() && line.isMine()) {
+            if (sumFits()) {
+                tellWriter(slotEpoch());
+                return true;
+            }
+            tellCorrupt();
+            pass();
+        }
+        return false;
+    }
+
+    private void pass() {
+        slot.hide();
+        advance();
+        if (next - published >= PUBLISH_EVERY) {
+            publish();
+        }
+    }
+
+    private int finish(int taken, int limit) {
+        publish();
+        if (taken > 0) {
+            if (taken == limit) {
+                line.sawLag(committed() - next);
+            }
+            line.flush(next);
+        }
+        return taken;
+    }
+
+    private void publish() {
+        if (published != next) {
+            published = next;
+            head.putLongRelease(gateAt, next);
+        }
+    }
+
+    @Override
+    boolean isSomethingThere() {
+        return isCommitted();
+    }
+
+    @Override
+    void leave() {
+        slot.hide();
+        publish();
+        line.give();
+        onLeave.run();
+    }
+}

@@ -1,0 +1,78 @@
+package org.labhub.shm.internal.slot;
+
+import java.nio.ByteOrder;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.schema.Field;
+
+/**
+ * A window on the payload of one slot. Every access is checked against it, and a closed window is empty: so a slot that is
+ * used too late, or a field of another layout, throws before it touches memory.
+ */
+abstract class SlotMemory {
+
+    static final int BYTES_AT = UnsafeApi.arrayBaseOffset(byte[].class);
+    static final int SHORTS_AT = UnsafeApi.arrayBaseOffset(short[].class);
+    static final int INTS_AT = UnsafeApi.arrayBaseOffset(int[].class);
+    static final int LONGS_AT = UnsafeApi.arrayBaseOffset(long[].class);
+    static final int FLOATS_AT = UnsafeApi.arrayBaseOffset(float[].class);
+    static final int DOUBLES_AT = UnsafeApi.arrayBaseOffset(double[].class);
+
+    static {
+        if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
+            throw new ExceptionInInitializerError("blocks are little-endian, and this machine is not");
+        }
+    }
+
+    /** No offset is below it. */
+    private static final int CLOSED = -1;
+
+    private static final Object NO_ARRAY = new byte[0];
+
+    /** The array of plain memory; of mapped memory, null in disguise. */
+    Object base = NO_ARRAY;
+
+    long address;
+    int limit = CLOSED;
+
+    @SuppressWarnings("NullAway") // Unsafe takes null for an absolute address
+    final void show(UnsafeBuffer view, int at, int length) {
+        base = view.byteArray();
+        address = view.addressOffset() + at;
+        limit = length;
+    }
+
+    final void hide() {
+        limit = CLOSED;
+    }
+
+    final boolean isOpen() {
+        return limit >= 0;
+    }
+
+    /** The address of so many bytes of the payload. */
+    final long at(int offset, int bytes) {
+        if ((offset | limit - bytes - offset) < 0) {
+            throw outside(offset, bytes);
+        }
+        return address + offset;
+    }
+
+    private RuntimeException outside(int offset, int bytes) {
+        return limit == CLOSED
+                ? new IllegalStateException("this slot has been given back")
+                : new IndexOutOfBoundsException("bytes " + offset + " to " + (offset + bytes)
+                        + " are outside of this slot's " + limit + ": the field belongs to another layout");
+    }
+
+    final int storedCount(Field field) {
+        if (field.countOffset() == Field.FIXED) {
+            return field.count();
+        }
+        int count = UnsafeApi.getInt(base, at(field.countOffset(), Integer.BYTES));
+        if (count < 0 || count > field.count()) {
+            throw new TornFrame(field + " says that it has " + count + " elements, of " + field.count());
+        }
+        return count;
+    }
+}

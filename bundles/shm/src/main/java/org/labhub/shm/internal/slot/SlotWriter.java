@@ -1,0 +1,155 @@
+package org.labhub.shm.internal.slot;
+
+import java.time.Instant;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.layout.LineField;
+import org.labhub.shm.internal.layout.SlotField;
+import org.labhub.shm.internal.liveness.Heart;
+import org.labhub.shm.internal.waiting.Bell;
+
+/**
+ * The writer's half of the slot protocol. It alone stores into slots, and it looks at the readers' gates only when it has
+ * used up the limit that it read from them the last time.
+ *
+ * <pre>
+ *   claim s:   s &lt; limit, else: floor = max(floor, s + K - C) ; fence ; limit = C + min over all gates
+ *   write s:   word = ~s ; fence ; header, payload ; word = s + 1 (release) ; committed = s + 1 ; bell
+ * </pre>
+ */
+final class SlotWriter {
+
+    private static final int COMMITTED = Block.control(ControlField.COMMITTED);
+    private static final int FLOOR = Block.control(ControlField.FLOOR);
+    private static final int POSITION = Block.control(ControlField.POSITION);
+    private static final int BYTES_WRITTEN = Block.control(ControlField.BYTES_WRITTEN);
+    private static final int LENGTH = SlotField.LENGTH.at();
+    private static final int CLAIMED = SlotField.CLAIMED.at();
+    private static final int DEVICE = SlotField.DEVICE.at();
+    private static final int WALL = SlotField.WALL.at();
+    private static final int MONOTONIC = SlotField.MONOTONIC.at();
+
+    private final Block block;
+    private final UnsafeBuffer head;
+    private final Heart heart;
+    private final Bell bell;
+    private final FrameSum sum;
+    private final Clock clock = new Clock();
+    private final int capacity;
+    private final int ahead;
+    private final boolean stamps;
+    private final boolean single;
+    private final boolean fence;
+    private final long epoch;
+
+    private long next;
+    private long limit;
+    private long floor;
+    private long bytes;
+
+    /** Goes on where the last writer stopped; the lease is held. */
+    SlotWriter(Block block, int epoch, Heart heart, Bell bell) {
+        this.block = block;
+        this.head = block.head();
+        this.heart = heart;
+        this.bell = bell;
+        this.epoch = (long) epoch << 32;
+        sum = FrameSum.enforcedBy(block.info());
+        capacity = block.geometry().capacity();
+        stamps = block.info().channel().stamps();
+        ReadPolicy grants = block.info().channel().grants();
+        single = grants == ReadPolicy.SINGLE_READER;
+        ahead = Math.max(1, grants == ReadPolicy.LATEST_ONLY ? capacity - 1 : capacity / 4);
+        next = head.getLongVolatile(COMMITTED);
+        limit = next;
+        floor = head.getLongVolatile(FLOOR);
+        bytes = head.getLongVolatile(BYTES_WRITTEN);
+        fence = bell.agreeOnFence();
+    }
+
+    long next() {
+        return next;
+    }
+
+    /** Whether so many slots may be written now. */
+    boolean isFree(int frames) {
+        return next + frames <= limit || raiseLimit(frames);
+    }
+
+    private boolean raiseLimit(int frames) {
+        long s = next;
+        long target = s + Math.max(frames, ahead) - capacity;
+        if (target > floor) {
+            floor = target;
+            head.putLongVolatile(FLOOR, target);
+        }
+        UnsafeApi.fullFence();
+        long least = single ? Math.min(target, head.getLongAcquire(POSITION)) : target;
+        for (int line = 0; line < block.geometry().consumers(); line++) {
+            long gate = head.getLongAcquire(block.line(line, LineField.GATE));
+            if (gate < least && gate + capacity >= s) {
+                least = gate;
+            }
+        }
+        limit = least + capacity;
+        return s + frames <= limit;
+    }
+
+    /** Marks the slot of a sequence as being written. */
+    void mark(long sequence, UnsafeBuffer view, int at) {
+        view.putLong(at, ~sequence);
+        UnsafeApi.storeStoreFence();
+        view.putLong(at + CLAIMED, heart.coarseNanos());
+    }
+
+    /** Completes the header of a slot that has been filled. */
+    void complete(UnsafeBuffer view, int at, int length, long deviceNanos) {
+        view.putLong(at + LENGTH, epoch | length);
+        view.putLong(at + DEVICE, deviceNanos);
+        if (stamps) {
+            long monotonic = System.nanoTime();
+            view.putLong(at + MONOTONIC, monotonic);
+            view.putLong(at + WALL, clock.wallNanos(monotonic));
+        }
+        sum.stamp(view, at, length);
+        bytes += length;
+    }
+
+    /** Publishes the next sequence. */
+    void publish(UnsafeBuffer view, int at) {
+        next++;
+        view.putLongRelease(at, next);
+    }
+
+    /** Tells how far it has come, and wakes who sleeps. */
+    void announce() {
+        head.putLong(BYTES_WRITTEN, bytes);
+        head.putLongRelease(COMMITTED, next);
+        bell.ring(fence);
+    }
+
+    int slotBytes() {
+        return block.geometry().slotBytes();
+    }
+
+    /** The wall clock, for the price of the monotonic one: their distance is looked up once a second. */
+    private static final class Clock {
+
+        private static final long SECOND = 1_000_000_000L;
+
+        private long lookedUp = System.nanoTime() - 2 * SECOND;
+        private long distance;
+
+        long wallNanos(long monotonic) {
+            if (monotonic - lookedUp > SECOND) {
+                lookedUp = monotonic;
+                Instant now = Instant.now();
+                distance = now.getEpochSecond() * SECOND + now.getNano() - monotonic;
+            }
+            return monotonic + distance;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.labhub.shm;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.ChannelEvent;
+import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.frame.FrameType;
+import org.labhub.api.schema.Schema;
+import org.labhub.schema.Schemas;
+
+/** What a test of the engine needs: blocks in a folder, and one channel of numbers with its ends. */
+final class Bench implements AutoCloseable {
+
+    /** A frame that tells whether it is whole: its second half is made from its first. */
+    @Schema(id = "test.number", version = "1.0.0")
+    record Number(long value, long check) {
+
+        static Number of(long value) {
+            return new Number(value, ~value);
+        }
+
+        boolean isWhole() {
+            return check == ~value;
+        }
+    }
+
+    static final FrameType<Number> NUMBERS = Schemas.frameTypes().of(Number.class);
+    static final BlockName NAME = new BlockName("numbers");
+
+    /** Small, so that tests come round the ring. */
+    static final ChannelSpec FOUR = ChannelSpec.DEFAULT.withCapacity(4);
+
+    final MappedBlocks blocks;
+    final List<ChannelEvent> events = new ArrayList<>();
+
+    Bench(Path folder) {
+        this(folder, MappedBlocks.VIEW_LIMIT);
+    }
+
+    Bench(Path folder, int viewLimit) {
+        blocks = MappedBlocks.in(folder.resolve("blocks"), "hub", "test", Schemas.parser(), viewLimit);
+    }
+
+    Producer<Number> producer(ChannelSpec channel) {
+        return blocks.create(BlockSpec.of(NAME.text(), channel, NUMBERS.schema(), "writer"))
+                .as(NUMBERS);
+    }
+
+    Consumer<Number> consumer(ReadPolicy policy) {
+        return blocks.attach(NAME, new ConsumerSpec("reader", policy, events::add))
+                .as(NUMBERS);
+    }
+
+    static void write(Producer<Number> producer, long from, long to) {
+        for (long value = from; value < to; value++) {
+            if (!producer.offer(Number.of(value))) {
+                throw new AssertionError("no slot for " + value + ": " + producer.obstacle());
+            }
+        }
+    }
+
+    static List<Long> values(Consumer<Number> consumer) {
+        List<Long> values = new ArrayList<>();
+        consumer.poll((frame, info) -> values.add(frame.value()), Integer.MAX_VALUE);
+        return values;
+    }
+
+    @Override
+    public void close() {
+        blocks.close();
+    }
+}

@@ -1,0 +1,171 @@
+package org.labhub.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.labhub.api.channel.ReadPolicy.BEST_EFFORT;
+import static org.labhub.api.channel.ReadPolicy.LATEST_ONLY;
+import static org.labhub.api.channel.ReadPolicy.SINGLE_READER;
+import static org.labhub.api.channel.ReadPolicy.SYNC_READER;
+import static org.labhub.shm.Bench.FOUR;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.channel.ChannelEvent.Gap;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Obstacle;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.frame.ReadSlot;
+import org.labhub.shm.Bench.Number;
+
+/** Who gets which frames, and who waits for whom. */
+final class ReadPoliciesTest {
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void bestEffortGetsEveryFrameInOrder() {
+        Producer<Number> producer = bench.producer(FOUR);
+        Consumer<Number> consumer = bench.consumer(BEST_EFFORT);
+        Bench.write(producer, 0, 3);
+        assertEquals(List.of(0L, 1L, 2L), Bench.values(consumer));
+    }
+
+    @Test
+    void bestEffortIsToldExactlyWhatItLost() {
+        Producer<Number> producer = bench.producer(FOUR);
+        Consumer<Number> consumer = bench.consumer(BEST_EFFORT);
+        Bench.write(producer, 0, 10);
+        List<Long> got = Bench.values(consumer);
+        assertEquals(List.of(new Gap(0, 10 - got.size())), bench.events);
+    }
+
+    @Test
+    void latestOnlyGetsTheNewest() {
+        Producer<Number> producer = bench.producer(FOUR);
+        Consumer<Number> consumer = bench.consumer(LATEST_ONLY);
+        Bench.write(producer, 0, 10);
+        assertEquals(List.of(9L), Bench.values(consumer));
+    }
+
+    @Test
+    void latestOnlyGetsNothingTwice() {
+        Producer<Number> producer = bench.producer(FOUR);
+        Consumer<Number> consumer = bench.consumer(LATEST_ONLY);
+        Bench.write(producer, 0, 1);
+        Bench.values(consumer);
+        assertEquals(List.of(), Bench.values(consumer));
+    }
+
+    @Test
+    void theWriterWaitsForASyncReader() {
+        Producer<Number> producer = bench.producer(FOUR.granting(SYNC_READER));
+        bench.consumer(SYNC_READER);
+        Bench.write(producer, 0, 4);
+        assertFalse(producer.offer(Number.of(4)));
+    }
+
+    @Test
+    void aSyncReaderThatReadsLetsTheWriterGoOn() {
+        Producer<Number> producer = bench.producer(FOUR.granting(SYNC_READER));
+        Consumer<Number> consumer = bench.consumer(SYNC_READER);
+        Bench.write(producer, 0, 4);
+        Bench.values(consumer);
+        assertTrue(producer.offer(Number.of(4)));
+    }
+
+    @Test
+    void theObstacleNamesTheSlowReader() {
+        Producer<Number> producer = bench.producer(FOUR.granting(SYNC_READER));
+        bench.consumer(SYNC_READER);
+        Bench.write(producer, 0, 4);
+        Obstacle.RingFull full = assertInstanceOf(Obstacle.RingFull.class, producer.obstacle());
+        assertEquals("reader", full.waitingFor().get(0).name());
+    }
+
+    @Test
+    void framesWaitForTheOneReader() {
+        Producer<Number> producer = bench.producer(FOUR.granting(SINGLE_READER));
+        Bench.write(producer, 0, 4);
+        assertFalse(producer.offer(Number.of(4)));
+        assertEquals(List.of(0L, 1L, 2L, 3L), Bench.values(bench.consumer(SINGLE_READER)));
+    }
+
+    @Test
+    void theNextOneReaderGoesOnWhereTheLastOneStopped() {
+        Producer<Number> producer = bench.producer(FOUR.granting(SINGLE_READER));
+        Bench.write(producer, 0, 3);
+        Consumer<Number> first = bench.consumer(SINGLE_READER);
+        first.poll((frame, info) -> {}, 2);
+        first.close();
+        assertEquals(List.of(2L), Bench.values(bench.consumer(SINGLE_READER)));
+    }
+
+    @Test
+    void aSecondSingleReaderIsRefused() {
+        bench.producer(FOUR.granting(SINGLE_READER));
+        bench.consumer(SINGLE_READER);
+        BlockRefused refused = assertThrows(BlockRefused.class, () -> bench.consumer(SINGLE_READER));
+        assertEquals(BlockRefused.Reason.FULL, refused.reason());
+    }
+
+    @Test
+    void aStrongerPolicyThanGrantedIsRefused() {
+        bench.producer(FOUR);
+        BlockRefused refused = assertThrows(BlockRefused.class, () -> bench.consumer(SYNC_READER));
+        assertEquals(BlockRefused.Reason.POLICY, refused.reason());
+    }
+
+    @Test
+    void aSlotHeldInPlaceIsNotOverwritten() {
+        Producer<Number> producer = bench.producer(FOUR);
+        Consumer<Number> consumer = bench.consumer(BEST_EFFORT);
+        Bench.write(producer, 0, 1);
+        ReadSlot held = consumer.tryNext().orElseThrow();
+        Bench.write(producer, 1, 4);
+        assertFalse(producer.offer(Number.of(4)));
+        assertEquals(0, held.get(consumer.layout().int64("value")));
+    }
+
+    @Test
+    void aSlotGivenBackIsFree() {
+        Producer<Number> producer = bench.producer(FOUR);
+        Consumer<Number> consumer = bench.consumer(BEST_EFFORT);
+        Bench.write(producer, 0, 1);
+        ReadSlot held = consumer.tryNext().orElseThrow();
+        Bench.write(producer, 1, 4);
+        held.close();
+        assertTrue(producer.offer(Number.of(4)));
+    }
+
+    @Test
+    void aSlotIsDeadAfterItsRelease() {
+        Producer<Number> producer = bench.producer(FOUR);
+        Consumer<Number> consumer = bench.consumer(BEST_EFFORT);
+        Bench.write(producer, 0, 1);
+        ReadSlot held = consumer.tryNext().orElseThrow();
+        held.close();
+        assertThrows(
+                IllegalStateException.class, () -> held.get(consumer.layout().int64("value")));
+    }
+}
