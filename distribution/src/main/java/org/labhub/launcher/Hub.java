@@ -48,7 +48,7 @@ final class Hub {
                 .installBundle("reference:" + planned.file().toUri());
         bundle.adapt(BundleStartLevel.class).setStartLevel(planned.startLevel());
         if (!isFragment(bundle)) {
-            bundle.start(Bundle.START_ACTIVATION_POLICY);
+            bundle.start(); // also those that would rather wait for the first use of a class
         }
     }
 
