@@ -1,0 +1,2 @@
+/** Health checks: does everything run that should? */
+package org.labhub.deploy.internal.health;

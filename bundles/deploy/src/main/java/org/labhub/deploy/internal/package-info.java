@@ -1,0 +1,2 @@
+/** Judges each file of the deploy folder, and tells each change once. */
+package org.labhub.deploy.internal;
