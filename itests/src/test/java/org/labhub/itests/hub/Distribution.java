@@ -37,6 +37,14 @@ public final class Distribution {
         }
     }
 
+    /** Removes a folder and all that is in it. */
+    public static void remove(Path folder) throws IOException {
+        List<Path> all = content(folder);
+        for (int last = all.size() - 1; last >= 0; last--) {
+            Files.delete(all.get(last));
+        }
+    }
+
     private static void copy(Path from, Path to) {
         try {
             Files.copy(from, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
