@@ -9,6 +9,8 @@ public final class SchemaRefused extends RuntimeException {
     public enum Reason {
         /** The text or the file cannot be read. */
         SYNTAX("Write it as docs/reference/schema.md shows."),
+        /** A file of schemas cannot be read. */
+        FILE("See who may read it, and whether it is a JSON file in UTF-8."),
         /** An id, a field or a symbol has a name that cannot be. */
         NAME("A name has letters, digits and underscores, begins with a letter, and has at most 64 of them."),
         /** A version cannot be read. */

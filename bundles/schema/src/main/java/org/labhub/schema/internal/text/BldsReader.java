@@ -88,7 +88,7 @@ final class BldsReader {
         }
         int count = product(shape);
         places.leaf(name, place(), size(), bounded);
-        String unit = in.takes("<") ? Units.check(name, in.until('>')) : "";
+        String unit = in.takes("<") ? Units.checkWritable(name, in.until('>')) : "";
         return new Leaf(name, type, count, bounded, shape, symbols, unit, "");
     }
 
