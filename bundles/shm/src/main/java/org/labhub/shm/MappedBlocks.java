@@ -162,6 +162,13 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     }
 
     private SlotProducer publish(BlockSpec spec) {
+        if (files.has(spec.name())) {
+            Block before = open(spec.name());
+            if (before.isMadeFor(spec)) {
+                return producer(before, Lease.take(
+                        before, engine.participant(), spec.producer(), engine.census(), Duration.ZERO));
+            }
+        }
         int generation = makeRoom(spec);
         long lease = Participant.word(engine.participant(), 1);
         BlockIdentity identity =

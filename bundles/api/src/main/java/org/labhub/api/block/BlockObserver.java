@@ -1,5 +1,6 @@
 package org.labhub.api.block;
 
+import java.util.List;
 import java.util.Optional;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.SlotHandler;
@@ -37,6 +38,13 @@ public interface BlockObserver extends AutoCloseable {
      * @return the holder of the lease, or empty
      */
     Optional<Holder> writer();
+
+    /**
+     * Who is attached.
+     *
+     * @return the consumers, in the order of their lines
+     */
+    List<ConsumerStatus> consumers();
 
     /**
      * Looks at the newest frame.

@@ -12,7 +12,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Blocks {
 
     /**
-     * Makes a block and becomes its writer. Of two who try at once, one wins and the other is told who.
+     * Makes a block and becomes its writer. Of two who try at once, one wins and the other is told who. A block of that name
+     * whose writer is gone is gone on with, one epoch further, if it was made in just this way; else it is retired, its
+     * consumers are told that the channel has moved, and a new generation takes its name.
      *
      * @param spec everything that decides its layout
      * @return the writing end

@@ -2,6 +2,7 @@ package org.labhub.shm.internal.block;
 
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.block.BlockInfo;
+import org.labhub.api.block.BlockSpec;
 import org.labhub.shm.internal.layout.BlockLayout;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.Geometry;
@@ -37,6 +38,14 @@ public final class Block {
     /** What it says of itself. */
     public BlockInfo info() {
         return info;
+    }
+
+    /** Whether a new writer with this specification can go on in it. */
+    public boolean isMadeFor(BlockSpec spec) {
+        return !BlockLife.isOver(this)
+                && geometry.equals(Geometry.of(spec))
+                && info.channel().equals(spec.channel())
+                && info.schemaHash().equals(spec.schema().hash());
     }
 
     /** Where its regions lie. */

@@ -3,7 +3,9 @@ package org.labhub.shm.internal.slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.ConsumerStatus;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.shm.internal.block.Block;
@@ -100,10 +102,7 @@ public final class Lines {
     }
 
     private boolean isQueueing(int line) {
-        return Codes.READ_POLICIES
-                .at(head.getInt(block.line(line, LineField.POLICY)))
-                .map(ReadPolicy::isQueueing)
-                .orElse(false);
+        return policyOf(line).isQueueing();
     }
 
     /** Becomes the one reader of a block that has only one; refused while another lives. */
@@ -132,13 +131,41 @@ public final class Lines {
 
     /** Who has a line now. */
     List<Holder> consumers() {
-        List<Holder> holders = new ArrayList<>();
-        for (int line = 0; line < block.geometry().consumers(); line++) {
-            long owner = head.getLongVolatile(block.line(line, LineField.OWNER));
-            if (Participant.participant(owner) != 0) {
-                holders.add(census.holder(owner, nameOf(line)));
-            }
-        }
-        return holders;
+        return taken().mapToObj(this::holder).toList();
+    }
+
+    /** What the lines that are taken tell. */
+    List<ConsumerStatus> statuses() {
+        return taken().mapToObj(this::status).toList();
+    }
+
+    private IntStream taken() {
+        return IntStream.range(0, block.geometry().consumers())
+                .filter(line -> Participant.participant(value(line, LineField.OWNER)) != 0);
+    }
+
+    private Holder holder(int line) {
+        return census.holder(value(line, LineField.OWNER), nameOf(line));
+    }
+
+    private ConsumerStatus status(int line) {
+        return new ConsumerStatus(
+                holder(line),
+                policyOf(line),
+                value(line, LineField.AT),
+                value(line, LineField.READ),
+                value(line, LineField.LOST),
+                value(line, LineField.SKIPPED),
+                value(line, LineField.CORRUPT));
+    }
+
+    private ReadPolicy policyOf(int line) {
+        return Codes.READ_POLICIES
+                .at(head.getInt(block.line(line, LineField.POLICY)))
+                .orElse(ReadPolicy.BEST_EFFORT);
+    }
+
+    private long value(int line, LineField field) {
+        return head.getLongVolatile(block.line(line, field));
     }
 }

@@ -1,10 +1,12 @@
 package org.labhub.shm.internal.slot;
 
+import java.util.List;
 import java.util.Optional;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.ConsumerStatus;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.schema.Layout;
@@ -51,6 +53,11 @@ public final class MappedObserver implements BlockObserver {
     @Override
     public Optional<Holder> writer() {
         return Lease.isTaken(block) ? Optional.of(Lease.holder(block, census)) : Optional.empty();
+    }
+
+    @Override
+    public List<ConsumerStatus> consumers() {
+        return new Lines(block, census).statuses();
     }
 
     @Override

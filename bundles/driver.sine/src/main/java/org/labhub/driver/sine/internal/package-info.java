@@ -1,0 +1,2 @@
+/** A signal generator that needs no hardware. */
+package org.labhub.driver.sine.internal;

@@ -1,0 +1,23 @@
+package org.labhub.host.internal;
+
+import java.util.Optional;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+
+/** The short name of a plug-in: what an operator called its configuration, or else what its component is called. */
+final class PluginName {
+
+    private PluginName() {}
+
+    static String of(ServiceReference<?> plugin) {
+        String pid = text(plugin, Constants.SERVICE_PID);
+        String component = text(plugin, "component.name");
+        String full = pid.isEmpty() ? component : pid;
+        int instance = full.indexOf('~');
+        return instance > 0 ? full.substring(instance + 1) : full.substring(full.lastIndexOf('.') + 1);
+    }
+
+    static String text(ServiceReference<?> plugin, String property) {
+        return Optional.ofNullable(plugin.getProperty(property)).map(Object::toString).orElse("");
+    }
+}

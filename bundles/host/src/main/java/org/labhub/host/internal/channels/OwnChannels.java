@@ -1,0 +1,72 @@
+package org.labhub.host.internal.channels;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.block.Blocks;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.ChannelEventHandler;
+import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.channel.Channels;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.frame.FrameType;
+import org.labhub.api.frame.FrameTypes;
+import org.labhub.host.internal.Words;
+
+/** The channels of one plug-in: remembers every end that it gives out, and closes those that are left. */
+public final class OwnChannels implements Channels, AutoCloseable {
+
+    private final Blocks blocks;
+    private final FrameTypes types;
+    private final String owner;
+    private final List<AutoCloseable> ends = new ArrayList<>();
+
+    /** Of a plug-in with a short name. */
+    public OwnChannels(Blocks blocks, FrameTypes types, String owner) {
+        this.blocks = blocks;
+        this.types = types;
+        this.owner = owner;
+    }
+
+    @Override
+    public <F extends Record> Producer<F> producer(String channel, Class<F> frame) {
+        return producer(channel, frame, ChannelSpec.DEFAULT);
+    }
+
+    @Override
+    public <F extends Record> Producer<F> producer(String channel, Class<F> frame, ChannelSpec wishes) {
+        FrameType<F> type = types.of(frame);
+        return keep(blocks.create(BlockSpec.of(channel, wishes, type.schema(), owner))
+                .as(type));
+    }
+
+    @Override
+    public <F extends Record> Consumer<F> consumer(
+            String channel, Class<F> frame, ReadPolicy policy, ChannelEventHandler events) {
+        return keep(blocks.attach(new BlockName(channel), new ConsumerSpec(owner, policy, events))
+                .as(types.of(frame)));
+    }
+
+    private synchronized <E extends AutoCloseable> E keep(E end) {
+        ends.add(end);
+        return end;
+    }
+
+    /** Closes what the plug-in still holds; called by the thread that used the ends, so nobody is in mid-write. */
+    @Override
+    public synchronized void close() {
+        ends.forEach(OwnChannels::close);
+        ends.clear();
+    }
+
+    private static void close(AutoCloseable end) {
+        try {
+            end.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("an end cannot be closed: " + Words.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The ends that plug-ins hold. */
+package org.labhub.host.internal.channels;

@@ -1,0 +1,2 @@
+/** A listener that remembers the largest value of a channel. */
+package org.labhub.listener.peak.internal;
