@@ -18,6 +18,8 @@ final class PluginName {
     }
 
     static String text(ServiceReference<?> plugin, String property) {
-        return Optional.ofNullable(plugin.getProperty(property)).map(Object::toString).orElse("");
+        return Optional.ofNullable(plugin.getProperty(property))
+                .map(Object::toString)
+                .orElse("");
     }
 }

@@ -11,8 +11,8 @@ import org.labhub.api.instrument.Bench;
 import org.labhub.api.instrument.ChannelListener;
 import org.labhub.api.instrument.Instrument;
 import org.labhub.api.instrument.InstrumentStatus;
-import org.labhub.api.instrument.ListensTo;
 import org.labhub.api.instrument.ListenerStatus;
+import org.labhub.api.instrument.ListensTo;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.instrument.InstrumentRunner;
 import org.labhub.host.internal.listener.ListenerRunner;
@@ -75,8 +75,7 @@ public final class Whiteboard implements Bench {
     private <F extends Record> ListenerRunner<F> runnerOf(ServiceReference<ChannelListener> found) {
         String name = PluginName.of(found);
         String channel = PluginName.text(found, ListensTo.PROPERTY);
-        return new ListenerRunner<>(
-                name, channel, () -> (ChannelListener<F>) service(found), () -> channelsOf(name));
+        return new ListenerRunner<>(name, channel, () -> (ChannelListener<F>) service(found), () -> channelsOf(name));
     }
 
     @SuppressWarnings("rawtypes") // a service is registered under its raw type

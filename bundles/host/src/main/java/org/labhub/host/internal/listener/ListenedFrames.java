@@ -14,8 +14,9 @@ final class ListenedFrames {
     @SuppressWarnings("unchecked") // the interface binds its parameter to just this record
     static <F extends Record> Class<F> of(ChannelListener<F> listener) {
         Class<?> type = listener.getClass();
-        return (Class<F>) find(type).orElseThrow(() -> new IllegalArgumentException(type.getName()
-                + " must implement ChannelListener of a record itself, as in ChannelListener<Reading>"));
+        return (Class<F>) find(type)
+                .orElseThrow(() -> new IllegalArgumentException(type.getName()
+                        + " must implement ChannelListener of a record itself, as in ChannelListener<Reading>"));
     }
 
     private static Optional<Class<?>> find(Class<?> type) {

@@ -1,0 +1,88 @@
+package org.labhub.admin.internal;
+
+import java.util.stream.Collectors;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.Blocks;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code labhub:blocks} and {@code labhub:tap}: what lies in shared memory, looked at from outside. */
+@Component(
+        service = BlockCommands.class,
+        property = {"osgi.command.scope=labhub", "osgi.command.function=blocks", "osgi.command.function=tap"})
+public final class BlockCommands {
+
+    private final Blocks blocks;
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param blocks that are shown
+     */
+    @Activate
+    public BlockCommands(@Reference Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    /**
+     * Looks at all blocks now.
+     *
+     * @return a line a block, and one for each consumer
+     */
+    @Descriptor("Shows the blocks of this hub: schema, frames, who writes, who reads.")
+    public String blocks() {
+        return blocks.names().isEmpty()
+                ? "There are no blocks."
+                : blocks.names().stream().map(this::describe).collect(Collectors.joining("\n"));
+    }
+
+    private String describe(BlockName name) {
+        try (BlockObserver block = blocks.observe(name)) {
+            String head = "%s  %s %s  %d frames  written by %s"
+                    .formatted(
+                            name,
+                            block.info().schemaId(),
+                            block.info().schemaVersion(),
+                            block.committed(),
+                            block.writer().map(Object::toString).orElse("nobody"));
+            return head
+                    + block.consumers().stream()
+                            .map(reader -> "%n    %s  %s  read %d  lost %d  skipped %d"
+                                    .formatted(
+                                            reader.holder(),
+                                            reader.policy(),
+                                            reader.read(),
+                                            reader.lost(),
+                                            reader.skipped()))
+                            .collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * Prints frames as they come, leaving out those that come faster than they can be read.
+     *
+     * @param session whose console is printed to
+     * @param frames how many
+     * @param channel which
+     * @throws InterruptedException if the shell is closed
+     */
+    @Descriptor("Prints the frames of a channel as they come. It observes, so it can hold up nobody.")
+    public void tap(
+            CommandSession session,
+            @Descriptor("how many frames")
+                    @Parameter(
+                            names = {"-n", "--frames"},
+                            absentValue = "10")
+                    int frames,
+            @Descriptor("the channel") String channel)
+            throws InterruptedException {
+        try (BlockObserver block = blocks.observe(new BlockName(channel))) {
+            new Tap(block, session.getConsole()).print(frames);
+        }
+    }
+}
