@@ -165,8 +165,9 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
         if (files.has(spec.name())) {
             Block before = open(spec.name());
             if (before.isMadeFor(spec)) {
-                return producer(before, Lease.take(
-                        before, engine.participant(), spec.producer(), engine.census(), Duration.ZERO));
+                return producer(
+                        before,
+                        Lease.take(before, engine.participant(), spec.producer(), engine.census(), Duration.ZERO));
             }
         }
         int generation = makeRoom(spec);
