@@ -19,6 +19,9 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 /** The framework with the program's bundles. Started by one thread; another may stop it at any time. */
 final class Hub {
 
+    /** Where the program's bundles come from: they are not copied. */
+    private static final String PROGRAM = "reference:";
+
     private final Framework framework;
     private final CountDownLatch started = new CountDownLatch(1);
 
@@ -45,7 +48,7 @@ final class Hub {
     private void install(FeatureBundle planned) throws BundleException {
         Bundle bundle = framework
                 .getBundleContext()
-                .installBundle("reference:" + planned.file().toUri());
+                .installBundle(PROGRAM + planned.file().toUri());
         bundle.adapt(BundleStartLevel.class).setStartLevel(planned.startLevel());
         if (!isFragment(bundle)) {
             bundle.start(); // also those that would rather wait for the first use of a class
@@ -56,9 +59,10 @@ final class Hub {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
 
-    /** The bundles that should run and do not. */
+    /** The program's bundles that should run and do not; those in deploy/ have their own watch. */
     List<String> notRunning() {
         return Arrays.stream(framework.getBundleContext().getBundles())
+                .filter(bundle -> bundle.getLocation().startsWith(PROGRAM))
                 .filter(bundle -> !isFragment(bundle) && bundle.getState() != Bundle.ACTIVE)
                 .map(Bundle::getSymbolicName)
                 .toList();
