@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.labhub.api.block.BlockName;
@@ -14,6 +15,7 @@ import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.Blocks;
 import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.block.SpinLock;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.SchemaInfo;
@@ -27,6 +29,7 @@ import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.liveness.Census;
 import org.labhub.shm.internal.liveness.Heart;
 import org.labhub.shm.internal.liveness.Presence;
+import org.labhub.shm.internal.lock.BlockLock;
 import org.labhub.shm.internal.segment.FolderLock;
 import org.labhub.shm.internal.segment.MappedSegment;
 import org.labhub.shm.internal.segment.SafeFolder;
@@ -243,6 +246,11 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
         try (MappedSegment segment = files.open(name)) {
             return Descriptor.read(name, segment);
         }
+    }
+
+    @Override
+    public SpinLock lock(BlockName name, int index) {
+        return new BlockLock(open(name), Objects.checkIndex(index, LOCKS), engine.census(), engine.participant());
     }
 
     @Override

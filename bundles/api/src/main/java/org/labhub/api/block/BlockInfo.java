@@ -18,6 +18,7 @@ import org.labhub.api.schema.SchemaVersion;
  * @param schemaVersion of a slot
  * @param schemaHash of a slot
  * @param schemaText of a slot, in its canonical form
+ * @param flexText the flex zone's schema in its canonical form, or empty
  * @param totalBytes the size of the whole block
  */
 public record BlockInfo(
@@ -32,4 +33,5 @@ public record BlockInfo(
         SchemaVersion schemaVersion,
         SchemaHash schemaHash,
         String schemaText,
+        String flexText,
         long totalBytes) {}

@@ -1,5 +1,6 @@
 package org.labhub.api.block;
 
+import java.util.Optional;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.schema.SchemaInfo;
 
@@ -12,7 +13,7 @@ import org.labhub.api.schema.SchemaInfo;
  * @param schema of a slot
  * @param slotBytes the room for a frame; at least the schema's size
  * @param pageSize to what regions are aligned
- * @param flexBytes the size of the flex zone, or 0
+ * @param flex the schema of the flex zone, or empty for none
  * @param consumers how many may be attached at once
  * @param producer what the writer calls itself
  */
@@ -22,7 +23,7 @@ public record BlockSpec(
         SchemaInfo schema,
         int slotBytes,
         PageSize pageSize,
-        int flexBytes,
+        Optional<SchemaInfo> flex,
         int consumers,
         String producer) {
 
@@ -34,9 +35,6 @@ public record BlockSpec(
         if (slotBytes < Math.max(1, schema.layout().size())) {
             throw new IllegalArgumentException(name + ": a slot of " + slotBytes + " bytes is too small for " + schema
                     + ", which takes " + schema.layout().size() + ": make the slot larger");
-        }
-        if (flexBytes < 0) {
-            throw new IllegalArgumentException(name + ": the flex zone cannot have " + flexBytes + " bytes");
         }
         if (consumers < 1 || consumers > 1024) {
             throw new IllegalArgumentException(name + ": a block has room for 1 to 1024 consumers, not " + consumers);
@@ -59,8 +57,27 @@ public record BlockSpec(
                 schema,
                 Math.max(1, schema.layout().size()),
                 PageSize.SIZE_4K,
-                0,
+                Optional.empty(),
                 CONSUMERS,
                 producer);
+    }
+
+    /**
+     * The same with a flex zone.
+     *
+     * @param zone its schema
+     * @return a spec
+     */
+    public BlockSpec withFlex(SchemaInfo zone) {
+        return new BlockSpec(name, channel, schema, slotBytes, pageSize, Optional.of(zone), consumers, producer);
+    }
+
+    /**
+     * The size of the flex zone.
+     *
+     * @return in bytes, or 0
+     */
+    public int flexBytes() {
+        return flex.map(zone -> Math.max(1, zone.layout().size())).orElse(0);
     }
 }

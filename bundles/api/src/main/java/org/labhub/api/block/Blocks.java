@@ -11,6 +11,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Blocks {
 
+    /** How many locks a block has. */
+    int LOCKS = 8;
+
     /**
      * Makes a block and becomes its writer. Of two who try at once, one wins and the other is told who. A block of that name
      * whose writer is gone is gone on with, one epoch further, if it was made in just this way; else it is retired, its
@@ -48,6 +51,15 @@ public interface Blocks {
      * @return to be closed
      */
     BlockObserver observe(BlockName name);
+
+    /**
+     * A lock of a block. There are {@value #LOCKS}.
+     *
+     * @param name of the block
+     * @param index from 0
+     * @return it, as this process sees it
+     */
+    SpinLock lock(BlockName name, int index);
 
     /**
      * The blocks that are there now.

@@ -77,6 +77,13 @@ public interface SlotConsumer extends AutoCloseable {
     void seek(long sequence);
 
     /**
+     * The block's flex zone.
+     *
+     * @return its reading side, or empty if the block has none
+     */
+    Optional<FlexReader> flex();
+
+    /**
      * The same end for frames as records.
      *
      * @param <F> the record

@@ -76,6 +76,13 @@ public interface SlotProducer extends AutoCloseable {
     Obstacle obstacle();
 
     /**
+     * The block's flex zone.
+     *
+     * @return its writing side, or empty if the block has none
+     */
+    Optional<FlexWriter> flex();
+
+    /**
      * The same end for frames as records.
      *
      * @param <F> the record

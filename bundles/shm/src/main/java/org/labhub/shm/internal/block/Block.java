@@ -3,6 +3,7 @@ package org.labhub.shm.internal.block;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.block.BlockSpec;
+import org.labhub.api.schema.SchemaInfo;
 import org.labhub.shm.internal.layout.BlockLayout;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.Geometry;
@@ -19,6 +20,7 @@ public final class Block {
     private final BlockInfo info;
     private final Geometry geometry;
     private final UnsafeBuffer head;
+    private final UnsafeBuffer flex;
     private final UnsafeBuffer[] ring;
     private final int slotsPerView;
 
@@ -26,6 +28,7 @@ public final class Block {
         this.info = info;
         this.geometry = geometry;
         head = segment.view(0, Math.toIntExact(geometry.flexAt()));
+        flex = segment.view(geometry.flexAt(), geometry.flexBytes());
         slotsPerView = Math.min(geometry.capacity(), Math.max(1, segment.viewLimit() / geometry.stride()));
         ring = new UnsafeBuffer[(geometry.capacity() - 1) / slotsPerView + 1];
         for (int view = 0; view < ring.length; view++) {
@@ -45,7 +48,8 @@ public final class Block {
         return !BlockLife.isOver(this)
                 && geometry.equals(Geometry.of(spec))
                 && info.channel().equals(spec.channel())
-                && info.schemaHash().equals(spec.schema().hash());
+                && info.schemaHash().equals(spec.schema().hash())
+                && info.flexText().equals(spec.flex().map(SchemaInfo::text).orElse(""));
     }
 
     /** Where its regions lie. */
@@ -56,6 +60,11 @@ public final class Block {
     /** Descriptor, control page, lines and texts. */
     public UnsafeBuffer head() {
         return head;
+    }
+
+    /** The flex zone; empty if there is none. */
+    public UnsafeBuffer flex() {
+        return flex;
     }
 
     /** Where a word of the control page lies in {@link #head()}. */

@@ -56,6 +56,10 @@ public final class Descriptor {
         put(LAYOUT_HASH, BlockLayout.hash());
         put(SCHEMA_HASH, spec.schema().hash().bytes());
         put(SCHEMA_VERSION, spec.schema().version().packed());
+        spec.flex().ifPresent(zone -> {
+            put(FLEX_SCHEMA_HASH, zone.hash().bytes());
+            put(FLEX_SCHEMA_VERSION, zone.version().packed());
+        });
         putLong(TOTAL_BYTES, geometry.totalBytes());
         putLong(INSTANCE, identity.instance());
         put(GENERATION, identity.generation());
@@ -73,6 +77,7 @@ public final class Descriptor {
         putLong(LINES_AT, BlockLayout.LINES_AT);
         putLong(TEXT_AT, geometry.textAt());
         put(TEXT_BYTES, geometry.textBytes());
+        put(FLEX_TEXT_BYTES, geometry.flexTextBytes());
         putLong(FLEX_AT, geometry.flexAt());
         putLong(RING_AT, geometry.ringAt());
         putLong(CREATED, identity.createdNanos());
@@ -82,8 +87,12 @@ public final class Descriptor {
         Text.put(page, NAME.at(), NAME.bytes(), spec.name().text());
         Text.put(page, SCHEMA_ID.at(), SCHEMA_ID.bytes(), spec.schema().id());
         Text.put(page, HUB.at(), HUB.bytes(), identity.hub());
-        byte[] text = spec.schema().text().getBytes(StandardCharsets.UTF_8);
-        page.putBytes(Math.toIntExact(geometry.textAt()), text);
+        int textAt = Math.toIntExact(geometry.textAt());
+        page.putBytes(textAt, spec.schema().text().getBytes(StandardCharsets.UTF_8));
+        spec.flex().ifPresent(zone -> {
+            Text.put(page, FLEX_SCHEMA_ID.at(), FLEX_SCHEMA_ID.bytes(), zone.id());
+            page.putBytes(textAt + geometry.textBytes(), zone.text().getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     private void put(Place place, int value) {
@@ -136,6 +145,7 @@ public final class Descriptor {
                     one(CHECKSUM, Codes.CHECKSUMS),
                     atLeast(CONSUMERS, 1),
                     atLeast(TEXT_BYTES, 0),
+                    atLeast(FLEX_TEXT_BYTES, 0),
                     atLeast(FLEX_BYTES, 0),
                     atLeast(PAGE_BYTES, 4096));
         } catch (ArithmeticException | IllegalArgumentException e) {
@@ -147,8 +157,7 @@ public final class Descriptor {
     }
 
     private BlockInfo info(BlockName asked, Geometry geometry, UnsafeBuffer head) {
-        byte[] text = new byte[geometry.textBytes()];
-        head.getBytes(Math.toIntExact(geometry.textAt()), text);
+        int textAt = Math.toIntExact(geometry.textAt());
         try {
             ChannelSpec channel = new ChannelSpec(
                     one(BUFFER_POLICY, Codes.BUFFER_POLICIES),
@@ -168,11 +177,18 @@ public final class Descriptor {
                     Text.get(page, SCHEMA_ID.at(), SCHEMA_ID.bytes()),
                     SchemaVersion.ofPacked(page.getInt(SCHEMA_VERSION.at())),
                     SchemaHash.of(bytes(SCHEMA_HASH)),
-                    new String(text, StandardCharsets.UTF_8),
+                    text(head, textAt, geometry.textBytes()),
+                    text(head, textAt + geometry.textBytes(), geometry.flexTextBytes()),
                     geometry.totalBytes());
         } catch (IllegalArgumentException e) {
             throw corrupt("it contradicts itself: " + e.getMessage());
         }
+    }
+
+    private static String text(UnsafeBuffer head, int at, int length) {
+        byte[] text = new byte[length];
+        head.getBytes(at, text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private int atLeast(Place place, int least) {

@@ -10,6 +10,7 @@ import org.bouncycastle.crypto.digests.Blake2bDigest;
  * <pre>
  *   0        descriptor    4096      {@link DescriptorField}  written once
  *   4096     control       4096      {@link ControlField}     the writers' words, a line of 128 bytes each
+ *   6144     locks         8 x 128   {@link LockField}        for those who share the block
  *   8192     lines         n x 512   {@link LineField}        one a consumer
  *            texts                   the schemas, in their canonical form
  *            flex zone               aligned to a page
@@ -52,6 +53,7 @@ public final class BlockLayout {
         List.of(
                         DescriptorField.values(),
                         ControlField.values(),
+                        LockField.values(),
                         LineField.values(),
                         SlotField.values(),
                         PresenceField.values())

@@ -30,6 +30,10 @@ public enum ControlField implements Place {
     LIFE(768, 4),
     /** The generation to which the channel has moved. */
     SUCCESSOR(772, 4),
+    /** Counts the writes of the flex zone, twice: odd while it is being written. */
+    FLEX_VERSION(1024, 8),
+    /** Of the flex zone's content, CRC-32C. */
+    FLEX_CRC(1032, 4),
     /** Payload bytes committed. */
     BYTES_WRITTEN(904, 8),
     /** Claims refused at their deadline because of a queueing reader. */

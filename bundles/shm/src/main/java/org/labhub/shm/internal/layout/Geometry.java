@@ -14,6 +14,7 @@ import org.labhub.api.channel.Checksum;
  * @param consumers lines
  * @param textAt where the schema texts lie
  * @param textBytes of the slot schema's text
+ * @param flexTextBytes of the flex schema's text, behind the other
  * @param flexAt where the flex zone lies
  * @param flexBytes its size
  * @param ringAt where the first slot lies
@@ -26,6 +27,7 @@ public record Geometry(
         int consumers,
         long textAt,
         int textBytes,
+        int flexTextBytes,
         long flexAt,
         int flexBytes,
         long ringAt,
@@ -36,31 +38,54 @@ public record Geometry(
 
     /** Of a block that is to be made. */
     public static Geometry of(BlockSpec spec) {
-        int text = spec.schema().text().getBytes(StandardCharsets.UTF_8).length;
+        int text = bytes(spec.schema().text());
+        int flexText = spec.flex().map(zone -> bytes(zone.text())).orElse(0);
         return of(
                 spec.channel().capacity(),
                 spec.slotBytes(),
                 spec.channel().checksum(),
                 spec.consumers(),
                 text,
+                flexText,
                 spec.flexBytes(),
                 spec.pageSize().bytes());
     }
 
     /** Of the numbers that stand in a descriptor. */
     public static Geometry of(
-            int capacity, int slotBytes, Checksum checksum, int consumers, int textBytes, int flexBytes, int page) {
+            int capacity,
+            int slotBytes,
+            Checksum checksum,
+            int consumers,
+            int textBytes,
+            int flexTextBytes,
+            int flexBytes,
+            int page) {
         int digest = checksum == Checksum.BLAKE2B ? DIGEST_BYTES : 0;
         long stride = up(Math.addExact((long) SlotField.BYTES + digest, slotBytes), BlockLayout.CACHE_LINE);
         if (stride > 1 << 30) {
             throw new IllegalArgumentException("a slot of " + slotBytes + " bytes is too large; at most 1 GiB");
         }
         long textAt = BlockLayout.LINES_AT + (long) consumers * LineField.BYTES;
-        long flexAt = up(textAt + textBytes, page);
+        long flexAt = up(Math.addExact(textAt, (long) textBytes + flexTextBytes), page);
         long ringAt = up(flexAt + flexBytes, page);
         long total = up(Math.addExact(ringAt, Math.multiplyExact(stride, capacity)), 4096);
         return new Geometry(
-                capacity, slotBytes, (int) stride, consumers, textAt, textBytes, flexAt, flexBytes, ringAt, total);
+                capacity,
+                slotBytes,
+                (int) stride,
+                consumers,
+                textAt,
+                textBytes,
+                flexTextBytes,
+                flexAt,
+                flexBytes,
+                ringAt,
+                total);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Where a line lies. */

@@ -33,6 +33,9 @@ public final class MappedSegment implements Segment, AutoCloseable {
     @Override
     public UnsafeBuffer view(long at, int length) {
         Objects.checkFromIndexSize(at, length, bytes);
+        if (length == 0) {
+            return new UnsafeBuffer(new byte[0]);
+        }
         try {
             return new UnsafeBuffer(channel.map(mode, at, length));
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
@@ -21,6 +22,7 @@ import org.labhub.shm.internal.block.BlockLife;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.waiting.Bell;
+import org.labhub.shm.internal.waiting.Deadline;
 
 /** The reading end of a block: one thread, one frame or batch at a time. */
 public final class BlockConsumer implements SlotConsumer {
@@ -172,9 +174,9 @@ public final class BlockConsumer implements SlotConsumer {
             }
             Thread.onSpinWait();
         }
-        long deadline = System.nanoTime() + timeout.toNanos();
+        Deadline deadline = Deadline.after(timeout);
         while (!isWorthWaking()) {
-            long left = deadline - System.nanoTime();
+            long left = deadline.leftNanos();
             if (left <= 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
@@ -208,6 +210,11 @@ public final class BlockConsumer implements SlotConsumer {
             throw new IllegalArgumentException("the first frame is 0; there is none with number " + sequence);
         }
         reader.moveTo(sequence);
+    }
+
+    @Override
+    public Optional<FlexReader> flex() {
+        return block.info().flexBytes() == 0 ? Optional.empty() : Optional.of(new FlexZone(block));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.channel.ChannelBusy;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.Obstacle;
 import org.labhub.api.channel.Producer;
@@ -183,6 +184,16 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         }
         List<Holder> inPlace = lines.holdersUp(writer.next(), false);
         return inPlace.isEmpty() ? new Obstacle.RingFull(patience.slowest()) : new Obstacle.SlotInUse(inPlace);
+    }
+
+    @Override
+    public Optional<FlexWriter> flex() {
+        return block.info().flexBytes() == 0
+                ? Optional.empty()
+                : Optional.of(filler -> {
+                    enter();
+                    new FlexZone(block).write(filler);
+                });
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.labhub.shm.internal.slot;
 import java.time.Duration;
 import java.util.Optional;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotHandler;
@@ -85,6 +86,11 @@ final class FrameConsumer<F> implements Consumer<F> {
     @Override
     public <G> Consumer<G> as(FrameType<G> other) {
         return slots.as(other);
+    }
+
+    @Override
+    public Optional<FlexReader> flex() {
+        return slots.flex();
     }
 
     @Override

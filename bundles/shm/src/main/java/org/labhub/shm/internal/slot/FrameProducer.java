@@ -2,6 +2,7 @@ package org.labhub.shm.internal.slot;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.Obstacle;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.SlotFiller;
@@ -88,6 +89,11 @@ final class FrameProducer<F> implements Producer<F> {
     @Override
     public <G> Producer<G> as(FrameType<G> other) {
         return slots.as(other);
+    }
+
+    @Override
+    public Optional<FlexWriter> flex() {
+        return slots.flex();
     }
 
     @Override

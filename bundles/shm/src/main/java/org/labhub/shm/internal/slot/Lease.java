@@ -11,6 +11,7 @@ import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.layout.Text;
 import org.labhub.shm.internal.liveness.Census;
+import org.labhub.shm.internal.waiting.Deadline;
 
 /** The right to be a block's writer: one word that names who has it, and in which epoch. */
 public final class Lease {
@@ -39,7 +40,7 @@ public final class Lease {
     /** Takes the lease when it has been given back, or when its holder is dead. */
     public static Lease take(Block block, long participant, String name, Census census, Duration timeout) {
         UnsafeBuffer head = block.head();
-        long deadline = System.nanoTime() + timeout.toNanos();
+        Deadline deadline = Deadline.after(timeout);
         while (true) {
             long seen = head.getLongVolatile(LEASE);
             boolean dead = census.isDead(seen);
@@ -47,7 +48,7 @@ public final class Lease {
             if ((dead || Participant.participant(seen) == 0) && head.compareAndSetLong(LEASE, seen, mine)) {
                 return new Lease(block, mine).enter(name, dead);
             }
-            if (System.nanoTime() - deadline >= 0) {
+            if (deadline.hasPassed()) {
                 throw new BlockRefused(
                         block.info().name().text(),
                         Reason.LEASED,

@@ -8,6 +8,7 @@ import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.waiting.Deadline;
 
 /** What a writer does when the ring is full: waits, says for what, and clears the dead who hold it up. */
 final class PatientWriter {
@@ -79,7 +80,7 @@ final class PatientWriter {
                 return true;
             }
         }
-        while (System.nanoTime() - began < timeout.toNanos()) {
+        while (System.nanoTime() - began < Deadline.nanos(timeout)) {
             if (writer.isFree(1) || isFreeAfterClearing(1)) {
                 return true;
             }

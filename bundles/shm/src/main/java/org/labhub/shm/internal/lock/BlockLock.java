@@ -1,0 +1,146 @@
+package org.labhub.shm.internal.lock;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.SpinLock;
+import org.labhub.api.channel.Holder;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.BlockLayout;
+import org.labhub.shm.internal.layout.LockField;
+import org.labhub.shm.internal.layout.Participant;
+import org.labhub.shm.internal.liveness.Census;
+import org.labhub.shm.internal.waiting.Deadline;
+
+/**
+ * A lock whose word names its owner's process; which thread of it, stands beside. Taking it from the dead raises the
+ * generation in the word, so that of two who find the owner dead one wins.
+ */
+public final class BlockLock implements SpinLock {
+
+    private static final int SPINS = 200;
+    private static final long NAP_NANOS = 50_000;
+    private static final long ASK_AGAIN_NANOS = 5_000_000;
+
+    private final UnsafeBuffer head;
+    private final Census census;
+    private final long participant;
+    private final int owner;
+    private final int thread;
+    private final int count;
+
+    /** One of the locks of a block, as one participant sees it. */
+    public BlockLock(Block block, int index, Census census, long participant) {
+        this.head = block.head();
+        this.census = census;
+        this.participant = participant;
+        int at = BlockLayout.CONTROL_AT + LockField.FIRST_AT + index * LockField.BYTES;
+        owner = at + LockField.OWNER.at();
+        thread = at + LockField.THREAD.at();
+        count = at + LockField.COUNT.at();
+    }
+
+    @Override
+    public Optional<Guard> tryLock(Duration timeout) {
+        if (isMine()) {
+            head.putInt(count, head.getInt(count) + 1);
+            return Optional.of(new Held());
+        }
+        if (takeFree() || (!timeout.isZero() && spin()) || waitUntil(Deadline.after(timeout))) {
+            head.putLongVolatile(thread, Thread.currentThread().getId());
+            head.putInt(count, 1);
+            return Optional.of(new Held());
+        }
+        return Optional.empty();
+    }
+
+    private boolean spin() {
+        for (int spin = 0; spin < SPINS; spin++) {
+            Thread.onSpinWait();
+            if (takeFree()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean waitUntil(Deadline deadline) {
+        long asked = System.nanoTime() - ASK_AGAIN_NANOS;
+        do {
+            if (takeFree()) {
+                return true;
+            }
+            long now = System.nanoTime();
+            if (now - asked >= ASK_AGAIN_NANOS) {
+                asked = now;
+                if (takeFromTheDead()) {
+                    return true;
+                }
+            }
+            LockSupport.parkNanos(NAP_NANOS);
+        } while (!deadline.hasPassed() && !Thread.currentThread().isInterrupted());
+        return false;
+    }
+
+    private boolean takeFree() {
+        long seen = head.getLongVolatile(owner);
+        return Participant.participant(seen) == 0 && take(seen);
+    }
+
+    private boolean takeFromTheDead() {
+        long seen = head.getLongVolatile(owner);
+        return (census.isDead(seen) || isDeadThreadOfOurs(seen)) && take(seen);
+    }
+
+    private boolean take(long seen) {
+        return head.compareAndSetLong(owner, seen, Participant.word(participant, Participant.epoch(seen) + 1));
+    }
+
+    private boolean isDeadThreadOfOurs(long seen) {
+        long id = head.getLongVolatile(thread);
+        return Participant.participant(seen) == participant
+                && id != 0
+                && Thread.getAllStackTraces().keySet().stream().noneMatch(alive -> alive.getId() == id);
+    }
+
+    private boolean isMine() {
+        return Participant.participant(head.getLongVolatile(owner)) == participant
+                && head.getLongVolatile(thread) == Thread.currentThread().getId();
+    }
+
+    @Override
+    public Optional<Holder> holder() {
+        long seen = head.getLongVolatile(owner);
+        return Participant.participant(seen) == 0
+                ? Optional.empty()
+                : Optional.of(census.holder(seen, census.processName(seen)));
+    }
+
+    private void unlock() {
+        if (!isMine()) {
+            throw new IllegalStateException("this lock is held by "
+                    + holder().map(Object::toString).orElse("nobody") + ", not by thread \""
+                    + Thread.currentThread().getName() + "\": only who took it may give it back");
+        }
+        int left = head.getInt(count) - 1;
+        head.putInt(count, left);
+        if (left == 0) {
+            head.putLong(thread, 0);
+            head.putLongVolatile(owner, Participant.released(head.getLongVolatile(owner)));
+        }
+    }
+
+    private final class Held implements Guard {
+
+        private boolean given;
+
+        @Override
+        public void close() {
+            if (!given) {
+                unlock();
+                given = true;
+            }
+        }
+    }
+}

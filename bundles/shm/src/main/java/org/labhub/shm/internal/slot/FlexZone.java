@@ -1,0 +1,103 @@
+package org.labhub.shm.internal.slot;
+
+import java.util.zip.CRC32C;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.channel.FlexReader;
+import org.labhub.api.channel.FlexWriter;
+import org.labhub.api.channel.SlotFiller;
+import org.labhub.api.channel.SlotHandler;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.layout.SlotField;
+
+/**
+ * The one shared structure beside the frames. Only the producer writes it: its version is odd while it does. A reader copies
+ * it and believes the copy if the version was even and the same before and after, and the checksum of that version fits; so
+ * the checksum can never fail because of a legal write.
+ */
+final class FlexZone implements FlexReader, FlexWriter {
+
+    private static final int VERSION = Block.control(ControlField.FLEX_VERSION);
+    private static final int CRC = Block.control(ControlField.FLEX_CRC);
+    private static final int ATTEMPTS = 1_000;
+
+    private final UnsafeBuffer head;
+    private final UnsafeBuffer zone;
+    private final int bytes;
+
+    /** With a slot header before it, so that it can be shown as a slot. */
+    private final UnsafeBuffer copy;
+
+    FlexZone(Block block) {
+        head = block.head();
+        zone = block.flex();
+        bytes = block.geometry().flexBytes();
+        copy = new UnsafeBuffer(new byte[SlotField.BYTES + bytes]);
+    }
+
+    @Override
+    public void write(SlotFiller filler) {
+        OpenWriteSlot draft = new OpenWriteSlot(new Draft());
+        zone.getBytes(0, copy, SlotField.BYTES, bytes);
+        long version = head.getLong(VERSION) | 1;
+        head.putLongVolatile(VERSION, version);
+        draft.open(copy, 0, version / 2, bytes, bytes);
+        filler.fill(draft);
+        draft.hide();
+        zone.putBytes(0, copy, SlotField.BYTES, bytes);
+        head.putInt(CRC, crc());
+        head.putLongRelease(VERSION, version + 1);
+    }
+
+    @Override
+    public boolean read(SlotHandler handler) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long version = head.getLongAcquire(VERSION);
+            if (version != 0 && version % 2 == 0 && copied(version)) {
+                show(handler, version / 2 - 1);
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    private boolean copied(long version) {
+        zone.getBytes(0, copy, SlotField.BYTES, bytes);
+        int crc = head.getInt(CRC);
+        UnsafeApi.loadFence();
+        return head.getLongAcquire(VERSION) == version && crc == crc();
+    }
+
+    private void show(SlotHandler handler, long sequence) {
+        copy.putInt(SlotField.LENGTH.at(), bytes);
+        OpenReadSlot slot = new OpenReadSlot(copy, () -> {});
+        slot.open(copy, 0, sequence, bytes);
+        try {
+            handler.onSlot(slot);
+        } finally {
+            slot.hide();
+        }
+    }
+
+    private int crc() {
+        CRC32C crc = new CRC32C();
+        crc.update(copy.byteArray(), SlotField.BYTES, bytes);
+        return (int) crc.getValue();
+    }
+
+    /** The zone is published when the filler returns; asking for it earlier means nothing. */
+    private static final class Draft implements OpenWriteSlot.Claim {
+
+        @Override
+        public void commit() {
+            // published when the filler returns
+        }
+
+        @Override
+        public void abort() {
+            // published when the filler returns
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.labhub.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.FlexReader;
+import org.labhub.api.channel.FlexWriter;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.schema.LongField;
+
+/** The one shared structure beside the frames. */
+final class FlexZoneTest {
+
+    private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
+    private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
+
+    private Bench bench;
+    private FlexWriter writer;
+    private FlexReader reader;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        bench = new Bench(folder);
+        SlotProducer producer =
+                bench.blocks.create(BlockSpec.of(Bench.NAME.text(), Bench.FOUR, Bench.NUMBERS.schema(), "writer")
+                        .withFlex(Bench.NUMBERS.schema()));
+        writer = producer.flex().orElseThrow();
+        reader = bench.blocks
+                .attach(Bench.NAME, new ConsumerSpec("reader", ReadPolicy.LATEST_ONLY, event -> {}))
+                .flex()
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void write(long value) {
+        writer.write(zone -> {
+            zone.set(VALUE, value);
+            zone.set(CHECK, ~value);
+        });
+    }
+
+    @Test
+    void whatWasNeverWrittenIsNotThere() {
+        assertFalse(reader.read(zone -> {}));
+    }
+
+    @Test
+    void whatWasWrittenIsRead() {
+        write(7);
+        AtomicLong seen = new AtomicLong();
+        assertTrue(reader.read(zone -> seen.set(zone.get(VALUE))));
+        assertEquals(7, seen.get());
+    }
+
+    @Test
+    void aFieldThatIsNotSetKeepsItsValue() {
+        write(7);
+        writer.write(zone -> zone.set(CHECK, 1));
+        AtomicLong seen = new AtomicLong();
+        reader.read(zone -> seen.set(zone.get(VALUE)));
+        assertEquals(7, seen.get());
+    }
+
+    @Test
+    void afterAFailedWriteThereIsNothing() {
+        write(7);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> writer.write(zone -> {
+                    throw new IllegalArgumentException();
+                }));
+        assertFalse(reader.read(zone -> {}));
+    }
+
+    @Test
+    void theNextWriteMendsIt() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> writer.write(zone -> {
+                    throw new IllegalArgumentException();
+                }));
+        write(8);
+        assertTrue(reader.read(zone -> {}));
+    }
+
+    @Test
+    void aReaderBesideABusyWriterSeesOnlyWholeZones() throws InterruptedException {
+        write(0);
+        AtomicBoolean torn = new AtomicBoolean();
+        Thread reading = new Thread(() -> {
+            for (int times = 0; times < 20_000; times++) {
+                reader.read(zone -> torn.compareAndSet(false, zone.get(CHECK) != ~zone.get(VALUE)));
+            }
+        });
+        reading.start();
+        for (long value = 0; reading.isAlive(); value++) {
+            write(value);
+        }
+        reading.join();
+        assertFalse(torn.get());
+    }
+
+    @Test
+    void aBlockWithoutOneSaysSo() {
+        bench.blocks.retire(Bench.NAME);
+        assertTrue(bench.producer(Bench.FOUR).flex().isEmpty());
+    }
+}
