@@ -1,11 +1,14 @@
 package org.labhub.schema.internal.json;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +49,20 @@ final class JsonTree {
                 throw new SchemaRefused(Reason.SYNTAX, "nothing may follow the JSON object");
             }
             return new JsonObject("the file", members);
-        } catch (IOException broken) {
-            throw new SchemaRefused(Reason.SYNTAX, "no JSON: " + Names.oneLine(String.valueOf(broken.getMessage())));
+        } catch (JacksonException broken) {
+            throw new SchemaRefused(Reason.SYNTAX, "no JSON" + place(broken.getLocation()) + ": " + said(broken));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " in line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private static String said(JacksonException broken) {
+        String[] lines = String.valueOf(broken.getOriginalMessage()).split(" \\(start marker|\n", 2);
+        return Names.oneLine(lines[0]);
     }
 
     private static Map<String, Object> object(JsonParser in) throws IOException {
