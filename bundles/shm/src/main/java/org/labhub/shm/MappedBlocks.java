@@ -191,7 +191,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
             return 1;
         }
         Block before = open(spec.name());
-        if (Lease.isTaken(before) && !Lease.isDead(before, engine.census())) {
+        if (!BlockLife.isOver(before) && Lease.isTaken(before) && !Lease.isDead(before, engine.census())) {
             throw new BlockRefused(
                     spec.name().text(),
                     Reason.TAKEN,
@@ -215,10 +215,19 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
 
     private SlotProducer producer(Block block, Lease lease) {
         Registration registration = new Registration();
-        BlockProducer end =
-                new BlockProducer(block, parser.layout(block.info().schemaText()), lease, engine, registration);
+        BlockProducer end = new BlockProducer(
+                block, parser.layout(block.info().schemaText()), lease, engine, () -> abandon(block), registration);
         registration.of(end);
         return end;
+    }
+
+    /** Leaves a block to a writer that does not let go of it; the next one makes a new one of its name. */
+    private void abandon(Block block) {
+        lock.holding(() -> {
+            BlockLife.move(block, block.info().generation() + 1);
+            engine.ringFor(block);
+            return block;
+        });
     }
 
     @Override

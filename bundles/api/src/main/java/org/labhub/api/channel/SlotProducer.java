@@ -98,6 +98,16 @@ public interface SlotProducer extends AutoCloseable {
      */
     boolean isClosed();
 
+    /**
+     * Takes this end away from the thread that uses it; called by another one. If that thread is still between claim and
+     * commit when patience ends, the block is left to it and the channel moves to a new one: never two threads that can
+     * store into one ring.
+     *
+     * @param patience how long to wait for it to come out
+     * @return whether it came out, so that the next writer can go on in the same block
+     */
+    boolean revoke(Duration patience);
+
     /** Gives the lease back. Doing so twice is harmless. */
     @Override
     void close();

@@ -39,8 +39,12 @@ public final class PluginThread {
         LockSupport.parkNanos(pause.toNanos());
     }
 
-    /** Says to a running thread that it should stop, and waits for it. */
-    public void stop() {
+    /**
+     * Says to a running thread that it should stop, and waits for it.
+     *
+     * @return whether it did
+     */
+    public boolean stop() {
         stopping = true;
         thread.interrupt();
         try {
@@ -49,7 +53,8 @@ public final class PluginThread {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            LOG.log(Level.ERROR, "{0} does not stop; it keeps what it holds", thread.getName());
+            LOG.log(Level.ERROR, "{0} does not stop: its channels go on without it", thread.getName());
         }
+        return !thread.isAlive();
     }
 }

@@ -1,5 +1,6 @@
 package org.labhub.host.internal.channels;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.labhub.api.block.BlockName;
@@ -12,12 +13,15 @@ import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.frame.FrameTypes;
 import org.labhub.host.internal.Words;
 
 /** The channels of one plug-in: remembers every end that it gives out, and closes those that are left. */
 public final class OwnChannels implements Channels, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final Blocks blocks;
     private final FrameTypes types;
@@ -60,6 +64,15 @@ public final class OwnChannels implements Channels, AutoCloseable {
     public synchronized void close() {
         ends.forEach(OwnChannels::close);
         ends.clear();
+    }
+
+    /** Takes away what the plug-in still holds; for a thread that does not come back. */
+    public synchronized void revoke() {
+        ends.stream()
+                .filter(SlotProducer.class::isInstance)
+                .map(SlotProducer.class::cast)
+                .forEach(producer -> producer.revoke(PATIENCE));
+        close();
     }
 
     private static void close(AutoCloseable end) {

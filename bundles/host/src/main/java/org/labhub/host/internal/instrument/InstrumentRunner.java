@@ -45,9 +45,11 @@ public final class InstrumentRunner {
         return status;
     }
 
-    /** Disconnects the device and gives back its channels. */
+    /** Disconnects the device and gives back its channels; takes them away from a driver that does not stop. */
     public void stop() {
-        thread.stop();
+        if (!thread.stop()) {
+            channels.revoke();
+        }
     }
 
     private void run(BooleanSupplier stopping) {

@@ -3,6 +3,7 @@ package org.labhub.shm.internal.slot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.FlexWriter;
@@ -17,10 +18,13 @@ import org.labhub.api.frame.WriteSlot;
 import org.labhub.api.schema.Layout;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.waiting.Deadline;
 
 /** The writing end of a block: one thread, one slot or batch at a time. */
 public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
+    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofMillis(200);
+    private static final long LOOK_AGAIN_NANOS = 1_000_000;
     private static final int ABORTED = Block.control(ControlField.ABORTED);
 
     private final Block block;
@@ -29,6 +33,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private final Lines lines;
     private final SlotWriter writer;
     private final PatientWriter patience;
+    private final Runnable abandon;
     private final Runnable onClose;
     private final ThreadBound thread;
     private final OpenWriteSlot slot = new OpenWriteSlot(this);
@@ -44,12 +49,14 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private int at;
     private boolean inside;
     private volatile boolean closed;
+    private boolean left;
 
-    /** Of a block whose lease is held. */
-    public BlockProducer(Block block, Layout layout, Lease lease, Engine engine, Runnable onClose) {
+    /** Of a block whose lease is held; it is told how to leave the block to a thread that does not come out of it. */
+    public BlockProducer(Block block, Layout layout, Lease lease, Engine engine, Runnable abandon, Runnable onClose) {
         this.block = block;
         this.layout = layout;
         this.lease = lease;
+        this.abandon = abandon;
         this.onClose = onClose;
         lines = new Lines(block, engine.census());
         writer = new SlotWriter(block, lease.epoch(), engine.heart(), engine.bell(block));
@@ -87,25 +94,28 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private boolean claimNow() {
         enter();
         if (!writer.isFree(1) && !patience.isFreeAfterClearing(1)) {
+            inside = false;
             return false;
         }
         open();
         return true;
     }
 
+    /** First says that it is inside, then looks whether it may be: who revokes does it the other way round. */
     private void enter() {
         thread.check();
-        if (closed) {
-            throw new IllegalStateException("the producer of " + channel() + " is closed");
-        }
         if (inside) {
             throw new IllegalStateException(
                     "the producer of " + channel() + " has a slot that is neither committed nor aborted");
         }
+        inside = true;
+        if (closed) {
+            inside = false;
+            throw new IllegalStateException("the producer of " + channel() + " is closed");
+        }
     }
 
     private void open() {
-        inside = true;
         if (!whole) {
             view = block.view(index);
         }
@@ -117,15 +127,15 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
     @Override
     public Optional<WriteBatch> tryClaim(int frames) {
-        enter();
         if (frames < 1 || frames > capacity) {
             throw new IllegalArgumentException(
                     "a batch of " + channel() + " has 1 to " + capacity + " frames, not " + frames);
         }
+        enter();
         if (!writer.isFree(frames) && !patience.isFreeAfterClearing(frames)) {
+            inside = false;
             return Optional.empty();
         }
-        inside = true;
         return Optional.of(new BlockBatch(block, writer, this, index, frames, schemaBytes));
     }
 
@@ -137,7 +147,8 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     @Override
     public WriteSlot claim(Duration timeout) {
         enter();
-        if (!writer.isFree(1) && !patience.await(timeout)) {
+        if (!writer.isFree(1) && !patience.await(timeout, this::isClosed)) {
+            inside = false;
             throw new ChannelBusy(channel(), obstacle());
         }
         open();
@@ -192,7 +203,11 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
                 ? Optional.empty()
                 : Optional.of(filler -> {
                     enter();
-                    new FlexZone(block).write(filler);
+                    try {
+                        new FlexZone(block).write(filler);
+                    } finally {
+                        inside = false;
+                    }
                 });
     }
 
@@ -209,19 +224,46 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         return closed;
     }
 
-    /** Whether its thread is between claim and commit: asked by who wants to revoke this end from outside. */
-    public boolean isInside() {
-        return inside;
+    @Override
+    public boolean revoke(Duration patienceForIt) {
+        closed = true;
+        Deadline deadline = Deadline.after(patienceForIt);
+        while (isInside()) {
+            if (deadline.hasPassed()) {
+                leave(abandon);
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        leave(lease::give);
+        return true;
+    }
+
+    /**
+     * Whether the thread of this end may still store into the ring. Asking a thread for its stack makes it pass a safepoint:
+     * what it stored before is seen here, and what we stored before is seen there.
+     */
+    private boolean isInside() {
+        Thread owner = thread.owner();
+        return owner.getStackTrace().length > 0 && inside;
+    }
+
+    private synchronized void leave(Runnable howTo) {
+        if (!left) {
+            left = true;
+            howTo.run();
+            onClose.run();
+        }
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
+    public void close() {
+        if (thread.isOwnerOrNobody()) {
+            closed = true;
+            slot.close();
+            leave(lease::give);
+        } else {
+            revoke(PATIENCE_WITH_OTHERS);
         }
-        closed = true;
-        slot.close();
-        lease.give();
-        onClose.run();
     }
 }

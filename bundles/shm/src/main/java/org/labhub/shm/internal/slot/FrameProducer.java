@@ -102,6 +102,11 @@ final class FrameProducer<F> implements Producer<F> {
     }
 
     @Override
+    public boolean revoke(Duration patience) {
+        return slots.revoke(patience);
+    }
+
+    @Override
     public void close() {
         slots.close();
     }

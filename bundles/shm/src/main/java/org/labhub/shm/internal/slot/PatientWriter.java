@@ -3,6 +3,7 @@ package org.labhub.shm.internal.slot;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.ReadPolicy;
@@ -55,15 +56,15 @@ final class PatientWriter {
         return lines.clearDead(participant, writer.next() + frames - 1);
     }
 
-    /** Waits for one slot. */
-    boolean await(Duration timeout) {
+    /** Waits for one slot, or until the end is taken away. */
+    boolean await(Duration timeout, BooleanSupplier revoked) {
         if (timeout.isZero()) {
             return isFreeAfterClearing(1);
         }
         long began = System.nanoTime();
         head.putLong(WAITING_SINCE, began);
         head.putLongRelease(WAITING_FOR, writer.next() + 1);
-        boolean free = waitFor(began, timeout);
+        boolean free = waitFor(began, timeout, revoked);
         head.putLongRelease(WAITING_FOR, 0);
         head.putLong(BLOCKED_NANOS, head.getLong(BLOCKED_NANOS) + System.nanoTime() - began);
         if (!free) {
@@ -73,7 +74,7 @@ final class PatientWriter {
         return free;
     }
 
-    private boolean waitFor(long began, Duration timeout) {
+    private boolean waitFor(long began, Duration timeout, BooleanSupplier revoked) {
         for (int spin = 0; spin < SPINS; spin++) {
             Thread.onSpinWait();
             if (writer.isFree(1)) {
@@ -85,7 +86,7 @@ final class PatientWriter {
                 return true;
             }
             LockSupport.parkNanos(NAP_NANOS);
-            if (Thread.currentThread().isInterrupted()) {
+            if (revoked.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 return false;
             }
         }

@@ -26,6 +26,10 @@ final class ThreadBound {
         owner = Thread.currentThread();
     }
 
+    synchronized boolean isOwnerOrNobody() {
+        return owner == NOBODY || owner == Thread.currentThread() || !owner.isAlive();
+    }
+
     /** The thread that uses the end; not alive if none has yet. */
     synchronized Thread owner() {
         return owner;
