@@ -1,0 +1,27 @@
+package org.labhub.broker.client.internal.link;
+
+import java.util.random.RandomGenerator;
+
+/** How long to wait before the next try: growing to a second, and never the same for all clients of a broker. */
+final class Pauses {
+
+    private static final long FIRST_MILLIS = 50;
+    private static final long LAST_MILLIS = 1_000;
+
+    private final RandomGenerator random;
+    private long next = FIRST_MILLIS;
+
+    Pauses(RandomGenerator random) {
+        this.random = random;
+    }
+
+    long nextMillis() {
+        long pause = next;
+        next = Math.min(LAST_MILLIS, next * 2);
+        return pause / 2 + random.nextLong(pause / 2 + 1);
+    }
+
+    void reset() {
+        next = FIRST_MILLIS;
+    }
+}

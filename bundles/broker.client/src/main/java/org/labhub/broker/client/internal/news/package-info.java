@@ -1,0 +1,2 @@
+/** Tells listeners what happens, in order, away from the socket. */
+package org.labhub.broker.client.internal.news;

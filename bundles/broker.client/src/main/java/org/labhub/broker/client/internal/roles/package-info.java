@@ -1,0 +1,2 @@
+/** What this process has registered, and registers again. */
+package org.labhub.broker.client.internal.roles;

@@ -1,0 +1,68 @@
+package org.labhub.broker.client.internal.words;
+
+import java.util.concurrent.CompletableFuture;
+import org.labhub.api.broker.BrokerRefused;
+import org.labhub.api.broker.ChannelInfo;
+import org.labhub.broker.client.internal.link.Ask;
+import org.labhub.broker.client.internal.link.Link;
+import org.labhub.broker.protocol.ErrorCode;
+import org.labhub.broker.protocol.Finding.DiscAck;
+import org.labhub.broker.protocol.Finding.DiscPending;
+import org.labhub.broker.protocol.Finding.DiscReq;
+import org.labhub.broker.protocol.Message;
+
+/** Asks for a channel again and again, until it is live or the caller's patience ends. */
+public final class Discovery {
+
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Link link;
+    private final DiscReq request;
+    private final long deadline;
+    private final CompletableFuture<ChannelInfo> answer = new CompletableFuture<>();
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param link on which it asks
+     * @param channel which it looks for
+     * @param deadline in nanoseconds of the monotonic clock
+     */
+    public Discovery(Link link, String channel, long deadline) {
+        this.link = link;
+        this.request = new DiscReq(channel);
+        this.deadline = deadline;
+    }
+
+    /**
+     * Begins to ask.
+     *
+     * @return completes on the link's thread
+     */
+    public CompletableFuture<ChannelInfo> begin() {
+        link.run(this::ask);
+        return answer;
+    }
+
+    private void ask() {
+        if (!answer.isDone()) {
+            Ask ask = new Ask(request, deadline);
+            ask.then(this::heard, answer::completeExceptionally);
+            link.send(ask);
+        }
+    }
+
+    private void heard(Message ack) {
+        if (ack instanceof DiscAck found) {
+            answer.complete(Words.fromWire(found));
+        } else if (System.nanoTime() - deadline < 0) {
+            link.runLater(PAUSE_MILLIS, this::ask);
+        } else {
+            String reason =
+                    ack instanceof DiscPending pending ? pending.reason().name() : ack.toString();
+            ErrorCode code = ErrorCode.CHANNEL_NOT_READY;
+            answer.completeExceptionally(
+                    new BrokerRefused(code.name(), request.channel() + " is pending: " + reason, "", code.remedy()));
+        }
+    }
+}

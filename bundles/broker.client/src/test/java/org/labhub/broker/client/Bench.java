@@ -1,0 +1,143 @@
+package org.labhub.broker.client;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.broker.ChannelOffer;
+import org.labhub.api.broker.ConsumerOffer;
+import org.labhub.api.broker.SchemaTag;
+import org.labhub.api.broker.Transport;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.security.HubIdentity;
+import org.labhub.api.security.KeyRole;
+import org.labhub.api.security.PublicKey;
+import org.labhub.api.security.Trust;
+import org.labhub.api.security.TrustedKey;
+import org.labhub.api.security.Uid;
+import org.labhub.broker.Broker;
+import org.labhub.broker.BrokerSettings;
+import org.labhub.security.KeyPair;
+
+/** A real broker with real keys, and as many real clients as a test wants; closes them all. */
+final class Bench implements AutoCloseable {
+
+    static final Duration SOON = Duration.ofSeconds(10);
+    static final BrokerSettings SETTINGS = BrokerSettings.DEFAULT.boundTo("tcp://127.0.0.1:*");
+    static final BrokerSettings HASTY =
+            SETTINGS.judging(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofMillis(300));
+    static final SchemaTag SINE = new SchemaTag("lab.sine", "1.0.0", "ab".repeat(32), "volts:f64");
+    static final SchemaTag COSINE = new SchemaTag("lab.cosine", "1.0.0", "cd".repeat(32), "volts:f32");
+
+    final Map<PublicKey, TrustedKey> trusted = new ConcurrentHashMap<>();
+    final List<String> audited = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final KeyPair keys = KeyPair.generate();
+    private final Deque<Runnable> open = new ArrayDeque<>();
+    private final BrokerSettings settings;
+    private Broker broker;
+
+    Bench(BrokerSettings settings) {
+        this.settings = settings;
+        this.broker = start(settings);
+    }
+
+    private Broker start(BrokerSettings how) {
+        HubIdentity hub = new HubIdentity(new Uid("hub.bench.00000001"), "bench");
+        return Broker.start(
+                how, hub, keys, new Listed(trusted), (actor, event, detail) -> audited.add(event + ": " + detail));
+    }
+
+    record Listed(Map<PublicKey, TrustedKey> keys) implements Trust {
+
+        @Override
+        public Optional<TrustedKey> of(PublicKey key) {
+            return Optional.ofNullable(keys.get(key));
+        }
+
+        @Override
+        public List<TrustedKey> list() {
+            return List.copyOf(keys.values());
+        }
+
+        @Override
+        public void trust(TrustedKey entry) {
+            keys.put(entry.key(), entry);
+        }
+
+        @Override
+        public boolean revoke(String name) {
+            return keys.values().removeIf(entry -> entry.name().equals(name));
+        }
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    KeyPair brokerKeys() {
+        return keys;
+    }
+
+    KeyPair trust(String name, KeyRole role) {
+        KeyPair pair = KeyPair.generate();
+        trusted.put(pair.publicKey(), new TrustedKey(name, pair.publicKey(), role));
+        return pair;
+    }
+
+    ZmqBrokerClient client(String name, KeyRole role) {
+        return client(name, trust(name, role));
+    }
+
+    ZmqBrokerClient client(String name, KeyPair mine) {
+        ZmqBrokerClient client = ZmqBrokerClient.open(
+                new ClientSettings(broker.address(), keys.publicKey(), mine, name, Duration.ofSeconds(5)));
+        open.push(client::close);
+        return client;
+    }
+
+    void stopBroker() {
+        broker.close();
+    }
+
+    void restartBroker() {
+        String address = broker.address();
+        broker.close();
+        broker = start(settings.boundTo(address));
+    }
+
+    void startBrokerAt(String address) {
+        broker = start(settings.boundTo(address));
+    }
+
+    static ChannelOffer offer(String channel) {
+        return ChannelOffer.ofBlock(
+                new BlockName(channel), 1, SINE, ReadPolicy.SYNC_READER, uid(Uid.Kind.PROD, channel), "maker");
+    }
+
+    static ConsumerOffer reader(String channel) {
+        return new ConsumerOffer(
+                new BlockName(channel),
+                Transport.SHM,
+                SINE,
+                ReadPolicy.BEST_EFFORT,
+                uid(Uid.Kind.CONS, channel),
+                "reader");
+    }
+
+    static Uid uid(Uid.Kind kind, String name) {
+        return Uid.fresh(kind, name, RandomGenerator.getDefault());
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            open.pop().run();
+        }
+        broker.close();
+    }
+}
