@@ -1,2 +1,0 @@
-/** The rules of the house, held against what was built. */
-package org.labhub.itests.house;
