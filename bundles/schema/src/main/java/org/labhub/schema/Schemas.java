@@ -25,22 +25,21 @@ public final class Schemas {
     }
 
     /**
-     * Reads and writes the written forms of a schema.
+     * Reads, writes and compares schemas; it is not strict.
      *
      * @return it keeps nothing
      */
     public static SchemaParser parser() {
-        return new WrittenSchemas();
+        return new WrittenSchemas(false);
     }
 
     /**
      * Keeps a registry. A daemon thread looks after its folder as long as the process lives.
      *
      * @param folder of schema files; it need not be there
-     * @param strict whether a reader gets nothing but exactly the layout that it knows
      * @return a registry
      */
-    public static SchemaRegistry registry(Path folder, boolean strict) {
-        return new FolderSchemaRegistry(folder, strict, POLL_MILLIS, parser());
+    public static SchemaRegistry registry(Path folder) {
+        return new FolderSchemaRegistry(folder, POLL_MILLIS, parser());
     }
 }

@@ -207,16 +207,13 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     @Override
     public SlotProducer takeOver(BlockName name, SchemaInfo schema, String producer, Duration timeout) {
         Block block = open(name);
-        if (!schema.hash().equals(block.info().schemaHash())) {
-            throw Refusals.schema(block, schema);
-        }
+        Refusals.checkWriter(block, parser, schema);
         return producer(block, Lease.take(block, engine.participant(), producer, engine.census(), timeout));
     }
 
     private SlotProducer producer(Block block, Lease lease) {
         Registration registration = new Registration();
-        BlockProducer end = new BlockProducer(
-                block, parser.layout(block.info().schemaText()), lease, engine, () -> abandon(block), registration);
+        BlockProducer end = new BlockProducer(block, parser, lease, engine, () -> abandon(block), registration);
         registration.of(end);
         return end;
     }
@@ -237,8 +234,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
             throw new BlockRefused(name.text(), Reason.RETIRED, "it has been retired");
         }
         Registration registration = new Registration();
-        BlockConsumer end =
-                BlockConsumer.attach(block, parser.layout(block.info().schemaText()), spec, engine, registration);
+        BlockConsumer end = BlockConsumer.attach(block, parser, spec, engine, registration);
         registration.of(end);
         return end;
     }

@@ -3,7 +3,7 @@ package org.labhub.api.schema;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A service: reads and writes the two written forms of a schema. Whatever it is read from, the same fields have the same
+ * A service: reads, writes and compares schemas. Whatever it is read from, the same fields have the same
  * layout, canonical text and hash. Hostile input ends in {@link SchemaRefused}, never in anything else.
  */
 @ProviderType
@@ -50,4 +50,15 @@ public interface SchemaParser {
      * @return its BLAKE2b-256
      */
     SchemaHash hash(String text);
+
+    /**
+     * Holds what a writer offers against what a reader expects. The ids and the major versions must be equal. Equal layouts
+     * fit; so does an offered layout that has every expected field where it is expected, and more beside them. Where the hub
+     * is strict, only equal layouts fit.
+     *
+     * @param offered by who writes
+     * @param expected by who reads
+     * @return the verdict, with every field that differs
+     */
+    SchemaComparison compare(SchemaInfo offered, SchemaInfo expected);
 }

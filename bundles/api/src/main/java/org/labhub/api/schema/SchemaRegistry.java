@@ -58,15 +58,4 @@ public interface SchemaRegistry {
      * @return sorted by where it is
      */
     List<SchemaProblem> problems();
-
-    /**
-     * Holds what a writer offers against what a reader expects. The ids and the major versions must be equal. Equal layouts
-     * fit; so does an offered layout that has every expected field where it is expected, and more beside them. Where the hub
-     * is strict, only equal layouts fit.
-     *
-     * @param offered by who writes
-     * @param expected by who reads
-     * @return the verdict, with every field that differs
-     */
-    SchemaComparison compare(SchemaInfo offered, SchemaInfo expected);
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.labhub.api.schema.RegisteredSchema;
-import org.labhub.api.schema.SchemaComparison;
 import org.labhub.api.schema.SchemaHash;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaOwner;
@@ -19,7 +18,6 @@ import org.labhub.api.schema.SchemaProblem;
 import org.labhub.api.schema.SchemaRefused;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.api.schema.SchemaVersion;
-import org.labhub.schema.internal.comparison.Comparison;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,21 +33,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @Component(
         service = {SchemaRegistry.class, FolderSchemaRegistry.class},
-        configurationPid = "org.labhub.schema")
+        configurationPid = "org.labhub.schema.files")
 @Designate(ocd = FolderSchemaRegistry.Config.class)
 public final class FolderSchemaRegistry implements SchemaRegistry, AutoCloseable {
 
     /** The settings of the registry. */
-    @ObjectClassDefinition(name = "Schemas", description = "Where schema files are, and how strictly schemas must fit.")
+    @ObjectClassDefinition(name = "Schema files", description = "Where schema files are.")
     public @interface Config {
 
         /** Where the files are. */
         @AttributeDefinition(description = "The folder of schema files, below the hub's base folder.")
         String folder() default "conf/schemas";
-
-        /** How strictly schemas must fit. */
-        @AttributeDefinition(description = "Whether a reader gets nothing but exactly the layout that it knows.")
-        boolean strict() default false;
 
         /** How often to look. */
         @AttributeDefinition(description = "How often the folder is looked at, in milliseconds, at least 50.")
@@ -62,20 +56,18 @@ public final class FolderSchemaRegistry implements SchemaRegistry, AutoCloseable
     private final Problems problems = new Problems();
     private final ScheduledExecutorService watch;
     private final Future<?> looking;
-    private final boolean strict;
 
     /** As a component. */
     @Activate
     public FolderSchemaRegistry(BundleContext bundle, Config config, @Reference SchemaParser parser) {
-        this(base(bundle).resolve(config.folder()), config.strict(), config.poll_millis(), parser);
+        this(base(bundle).resolve(config.folder()), config.poll_millis(), parser);
     }
 
     /** Without a framework. */
-    public FolderSchemaRegistry(Path folder, boolean strict, int pollMillis, SchemaParser parser) {
+    public FolderSchemaRegistry(Path folder, int pollMillis, SchemaParser parser) {
         if (pollMillis < LEAST_POLL) {
             throw new IllegalArgumentException("poll.millis must be at least " + LEAST_POLL + ", not " + pollMillis);
         }
-        this.strict = strict;
         SchemaFolder files = new SchemaFolder(folder, parser, known, problems);
         files.scan();
         watch = Executors.newSingleThreadScheduledExecutor(FolderSchemaRegistry::thread);
@@ -142,10 +134,5 @@ public final class FolderSchemaRegistry implements SchemaRegistry, AutoCloseable
     @Override
     public List<SchemaProblem> problems() {
         return problems.all();
-    }
-
-    @Override
-    public SchemaComparison compare(SchemaInfo offered, SchemaInfo expected) {
-        return Comparison.of(offered, expected, strict);
     }
 }

@@ -16,7 +16,7 @@ import org.labhub.api.schema.SchemaVersion;
 
 final class SchemaFileTest {
 
-    private final WrittenSchemas schemas = new WrittenSchemas();
+    private final WrittenSchemas schemas = new WrittenSchemas(false);
 
     @Test
     void aFileSaysTheSameAsTheText() {

@@ -27,7 +27,7 @@ final class SameEverywhereTest {
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");
     private static final SchemaVersion VERSION = SchemaVersion.parse("1.2.3");
 
-    private final WrittenSchemas written = new WrittenSchemas();
+    private final WrittenSchemas written = new WrittenSchemas(false);
 
     private static SchemaInfo schema(Frame frame) {
         return Blds.schema("lab.generated", VERSION, frame);

@@ -25,7 +25,7 @@ final class FolderSchemaRegistryTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-    private final WrittenSchemas parser = new WrittenSchemas();
+    private final WrittenSchemas parser = new WrittenSchemas(false);
 
     @TempDir
     Path folder;
@@ -34,7 +34,7 @@ final class FolderSchemaRegistryTest {
 
     @BeforeEach
     void open() {
-        registry = new FolderSchemaRegistry(folder, false, 50, parser);
+        registry = new FolderSchemaRegistry(folder, 50, parser);
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ final class FolderSchemaRegistryTest {
     @Test
     void whatLiesThereAtTheStartIsKnownAtOnce(@TempDir Path full) throws IOException {
         Files.writeString(full.resolve("lab.a.json"), json("lab.a", "1.0.0", "int8"));
-        try (FolderSchemaRegistry fresh = new FolderSchemaRegistry(full, false, 60_000, parser)) {
+        try (FolderSchemaRegistry fresh = new FolderSchemaRegistry(full, 60_000, parser)) {
             assertEquals(
                     "file lab.a.json", fresh.schemas().get(0).owners().get(0).toString());
         }

@@ -17,6 +17,7 @@ import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.schema.Layout;
+import org.labhub.api.schema.SchemaParser;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.block.BlockLife;
 import org.labhub.shm.internal.layout.ControlField;
@@ -34,6 +35,7 @@ public final class BlockConsumer implements SlotConsumer {
 
     private final Block block;
     private final UnsafeBuffer head;
+    private final SchemaParser parser;
     private final Layout layout;
     private final ConsumerSpec spec;
     private final Line line;
@@ -47,10 +49,17 @@ public final class BlockConsumer implements SlotConsumer {
     private volatile boolean closed;
 
     private BlockConsumer(
-            Block block, Layout layout, ConsumerSpec spec, Line line, SlotReader reader, Bell bell, Runnable onClose) {
+            Block block,
+            SchemaParser parser,
+            ConsumerSpec spec,
+            Line line,
+            SlotReader reader,
+            Bell bell,
+            Runnable onClose) {
         this.block = block;
         this.head = block.head();
-        this.layout = layout;
+        this.parser = parser;
+        layout = parser.layout(block.info().schemaText());
         this.spec = spec;
         this.line = line;
         this.reader = reader;
@@ -62,7 +71,8 @@ public final class BlockConsumer implements SlotConsumer {
     }
 
     /** Takes a line of a block and, as the policy wants it, a gate or the one reader's place. */
-    public static BlockConsumer attach(Block block, Layout layout, ConsumerSpec spec, Engine engine, Runnable onClose) {
+    public static BlockConsumer attach(
+            Block block, SchemaParser parser, ConsumerSpec spec, Engine engine, Runnable onClose) {
         ReadPolicy grants = block.info().channel().grants();
         if (spec.policy().isQueueing() && spec.policy() != grants) {
             throw new BlockRefused(
@@ -73,7 +83,7 @@ public final class BlockConsumer implements SlotConsumer {
         Lines lines = new Lines(block, engine.census());
         Line line = Line.take(block, lines, engine.participant(), spec);
         SlotReader reader = reader(block, spec, lines, line);
-        return new BlockConsumer(block, layout, spec, line, reader, engine.bell(block), onClose);
+        return new BlockConsumer(block, parser, spec, line, reader, engine.bell(block), onClose);
     }
 
     private static SlotReader reader(Block block, ConsumerSpec spec, Lines lines, Line line) {
@@ -219,9 +229,7 @@ public final class BlockConsumer implements SlotConsumer {
 
     @Override
     public <F> Consumer<F> as(FrameType<F> type) {
-        if (!type.schema().hash().equals(block.info().schemaHash())) {
-            throw Refusals.schema(block, type.schema());
-        }
+        Refusals.checkReader(block, parser, type.schema());
         return new FrameConsumer<>(this, type);
     }
 

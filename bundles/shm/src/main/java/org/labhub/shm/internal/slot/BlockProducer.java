@@ -16,6 +16,7 @@ import org.labhub.api.channel.WriteBatch;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.frame.WriteSlot;
 import org.labhub.api.schema.Layout;
+import org.labhub.api.schema.SchemaParser;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.waiting.Deadline;
@@ -28,6 +29,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private static final int ABORTED = Block.control(ControlField.ABORTED);
 
     private final Block block;
+    private final SchemaParser parser;
     private final Layout layout;
     private final Lease lease;
     private final Lines lines;
@@ -52,9 +54,11 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private boolean left;
 
     /** Of a block whose lease is held; it is told how to leave the block to a thread that does not come out of it. */
-    public BlockProducer(Block block, Layout layout, Lease lease, Engine engine, Runnable abandon, Runnable onClose) {
+    public BlockProducer(
+            Block block, SchemaParser parser, Lease lease, Engine engine, Runnable abandon, Runnable onClose) {
         this.block = block;
-        this.layout = layout;
+        this.parser = parser;
+        layout = parser.layout(block.info().schemaText());
         this.lease = lease;
         this.abandon = abandon;
         this.onClose = onClose;
@@ -213,9 +217,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
     @Override
     public <F> Producer<F> as(FrameType<F> type) {
-        if (!type.schema().hash().equals(block.info().schemaHash())) {
-            throw Refusals.schema(block, type.schema());
-        }
+        Refusals.checkWriter(block, parser, type.schema());
         return new FrameProducer<>(this, type);
     }
 

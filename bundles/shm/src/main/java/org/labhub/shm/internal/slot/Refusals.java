@@ -1,8 +1,11 @@
 package org.labhub.shm.internal.slot;
 
+import org.labhub.api.block.BlockInfo;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.schema.SchemaComparison;
 import org.labhub.api.schema.SchemaInfo;
+import org.labhub.api.schema.SchemaParser;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 
@@ -14,12 +17,28 @@ public final class Refusals {
     private Refusals() {}
 
     /** Somebody came with another schema; that is counted. */
-    public static BlockRefused schema(Block block, SchemaInfo expected) {
+    private static BlockRefused schema(Block block, SchemaComparison found) {
         block.head().getAndAddLong(SCHEMA_REFUSALS, 1);
-        return new BlockRefused(
-                block.info().name().text(),
-                Reason.SCHEMA,
-                block.info().schemaId() + " " + block.info().schemaVersion() + " offered, " + expected
-                        + " expected: offered is " + block.info().schemaText() + ", expected is " + expected.text());
+        return new BlockRefused(block.info().name().text(), Reason.SCHEMA, found.toString());
+    }
+
+    /** Refuses a writer that would write anything but what the block says. */
+    public static void checkWriter(Block block, SchemaParser parser, SchemaInfo schema) {
+        if (!schema.hash().equals(block.info().schemaHash())) {
+            throw schema(block, parser.compare(offered(block, parser), schema));
+        }
+    }
+
+    /** Refuses a reader that would misread what the block has. */
+    static void checkReader(Block block, SchemaParser parser, SchemaInfo schema) {
+        SchemaComparison found = parser.compare(offered(block, parser), schema);
+        if (!found.isCompatible()) {
+            throw schema(block, found);
+        }
+    }
+
+    private static SchemaInfo offered(Block block, SchemaParser parser) {
+        BlockInfo info = block.info();
+        return parser.schema(info.schemaId(), info.schemaVersion(), info.schemaText());
     }
 }
