@@ -1,9 +1,13 @@
 package org.labhub.shm;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ChannelEvent;
@@ -53,6 +57,20 @@ final class Bench implements AutoCloseable {
                 .as(NUMBERS);
     }
 
+    /** Makes the block, or becomes its next writer. */
+    Producer<Number> next(Duration timeout) {
+        return blocks.names().contains(NAME)
+                ? blocks.takeOver(NAME, NUMBERS.schema(), "writer", timeout).as(NUMBERS)
+                : producer(FOUR);
+    }
+
+    /** How many frames were ever committed. */
+    long committed() {
+        try (BlockObserver block = blocks.observe(NAME)) {
+            return block.committed();
+        }
+    }
+
     Consumer<Number> consumer(ReadPolicy policy) {
         return blocks.attach(NAME, new ConsumerSpec("reader", policy, events::add))
                 .as(NUMBERS);
@@ -70,6 +88,17 @@ final class Bench implements AutoCloseable {
         List<Long> values = new ArrayList<>();
         consumer.poll((frame, info) -> values.add(frame.value()), Integer.MAX_VALUE);
         return values;
+    }
+
+    /** Waits for something that another process does. */
+    void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within 20 s");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     @Override
