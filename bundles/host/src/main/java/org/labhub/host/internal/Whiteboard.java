@@ -13,6 +13,7 @@ import org.labhub.api.instrument.Instrument;
 import org.labhub.api.instrument.InstrumentStatus;
 import org.labhub.api.instrument.ListenerStatus;
 import org.labhub.api.instrument.ListensTo;
+import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.instrument.InstrumentRunner;
 import org.labhub.host.internal.listener.ListenerRunner;
@@ -35,15 +36,21 @@ public final class Whiteboard implements Bench {
     private final BundleContext context;
     private final Blocks blocks;
     private final FrameTypes types;
+    private final SchemaRegistry schemas;
     private final Map<ServiceReference<?>, InstrumentRunner> instruments = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, ListenerRunner<?>> listeners = new ConcurrentHashMap<>();
 
     /** Made by Declarative Services. */
     @Activate
-    public Whiteboard(BundleContext context, @Reference Blocks blocks, @Reference FrameTypes types) {
+    public Whiteboard(
+            BundleContext context,
+            @Reference Blocks blocks,
+            @Reference FrameTypes types,
+            @Reference SchemaRegistry schemas) {
         this.context = context;
         this.blocks = blocks;
         this.types = types;
+        this.schemas = schemas;
     }
 
     @Reference(
@@ -85,7 +92,7 @@ public final class Whiteboard implements Bench {
     }
 
     private OwnChannels channelsOf(String name) {
-        return new OwnChannels(blocks, types, name);
+        return new OwnChannels(blocks, types, schemas, name);
     }
 
     private <S> S service(ServiceReference<S> reference) {

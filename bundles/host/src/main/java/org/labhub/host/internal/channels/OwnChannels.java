@@ -2,7 +2,9 @@ package org.labhub.host.internal.channels;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.Blocks;
@@ -16,6 +18,8 @@ import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.frame.FrameTypes;
+import org.labhub.api.schema.SchemaInfo;
+import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.Words;
 
 /** The channels of one plug-in: remembers every end that it gives out, and closes those that are left. */
@@ -25,13 +29,16 @@ public final class OwnChannels implements Channels, AutoCloseable {
 
     private final Blocks blocks;
     private final FrameTypes types;
+    private final SchemaRegistry schemas;
+    private final Set<String> registered = new HashSet<>();
     private final String owner;
     private final List<AutoCloseable> ends = new ArrayList<>();
 
     /** Of a plug-in with a short name. */
-    public OwnChannels(Blocks blocks, FrameTypes types, String owner) {
+    public OwnChannels(Blocks blocks, FrameTypes types, SchemaRegistry schemas, String owner) {
         this.blocks = blocks;
         this.types = types;
+        this.schemas = schemas;
         this.owner = owner;
     }
 
@@ -43,6 +50,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
     @Override
     public <F extends Record> Producer<F> producer(String channel, Class<F> frame, ChannelSpec wishes) {
         FrameType<F> type = types.of(frame);
+        register(channel, type.schema());
         return keep(blocks.create(BlockSpec.of(channel, wishes, type.schema(), owner))
                 .as(type));
     }
@@ -52,6 +60,12 @@ public final class OwnChannels implements Channels, AutoCloseable {
             String channel, Class<F> frame, ReadPolicy policy, ChannelEventHandler events) {
         return keep(blocks.attach(new BlockName(channel), new ConsumerSpec(owner, policy, events))
                 .as(types.of(frame)));
+    }
+
+    /** Before the block is made: a schema that contradicts another one of its name must not get into memory. */
+    private synchronized void register(String channel, SchemaInfo schema) {
+        schemas.register(schema, channel);
+        registered.add(channel);
     }
 
     private synchronized <E extends AutoCloseable> E keep(E end) {
@@ -64,6 +78,8 @@ public final class OwnChannels implements Channels, AutoCloseable {
     public synchronized void close() {
         ends.forEach(OwnChannels::close);
         ends.clear();
+        registered.forEach(schemas::withdraw);
+        registered.clear();
     }
 
     /** Takes away what the plug-in still holds; for a thread that does not come back. */
