@@ -109,7 +109,7 @@ final class BrowserLogInTest {
         browser.picture("log-in-phone-dark");
         assertEquals(
                 "true",
-                browser.script("return document.documentElement.scrollWidth <= window.innerWidth")
+                browser.script("return document.documentElement.scrollWidth <= 360")
                         .toString());
     }
 
