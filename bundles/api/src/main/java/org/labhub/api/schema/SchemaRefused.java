@@ -45,8 +45,6 @@ public final class SchemaRefused extends RuntimeException {
         RECORD("Put @Schema on a record, and let its package be open to reflection."),
         /** Another schema has this id and version. */
         CONFLICT("Give the changed schema a new version, or use the one that is there."),
-        /** It belongs to somebody else. */
-        OWNER("Only who registered a schema may withdraw it."),
         /** A value in a frame is none of its field. */
         VALUE("The frame was written by something that does not keep to the schema: look at its producer.");
 
