@@ -5,11 +5,20 @@ import static java.lang.invoke.MethodType.methodType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.frame.WriteSlot;
+import org.labhub.api.schema.BooleanField;
+import org.labhub.api.schema.ByteField;
+import org.labhub.api.schema.DoubleField;
 import org.labhub.api.schema.Field;
 import org.labhub.api.schema.FieldLayout;
+import org.labhub.api.schema.FloatField;
+import org.labhub.api.schema.IntField;
 import org.labhub.api.schema.Layout;
+import org.labhub.api.schema.LongField;
+import org.labhub.api.schema.ShortField;
+import org.labhub.api.schema.StringField;
 
 /**
  * Finds the code that moves one component into a slot or out of it, and puts the component's field into its hands. Each
@@ -18,6 +27,23 @@ import org.labhub.api.schema.Layout;
 final class Moves {
 
     private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
+
+    /**
+     * What stands in the signatures of the moving methods. Naming it here resolves it for this bundle: the compiler does not
+     * inline a method while a class in its signature is unresolved, and none of these methods resolves it by itself.
+     */
+    private static final List<Class<?>> RESOLVED = List.of(
+            BooleanField.class,
+            ByteField.class,
+            ShortField.class,
+            IntField.class,
+            LongField.class,
+            FloatField.class,
+            DoubleField.class,
+            StringField.class,
+            EnumField.class,
+            WriteSlot.class,
+            ReadSlot.class);
 
     private Moves() {}
 
@@ -73,6 +99,9 @@ final class Moves {
     }
 
     private static MethodHandle find(Class<?> home, String name, MethodType type) {
+        if (!RESOLVED.contains(type.parameterType(0))) {
+            throw new IllegalStateException(type.parameterType(0) + " must be among the resolved classes");
+        }
         try {
             return HERE.findStatic(home, name, type);
         } catch (ReflectiveOperationException missing) {
