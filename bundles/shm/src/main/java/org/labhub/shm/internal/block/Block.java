@@ -87,6 +87,11 @@ public final class Block {
         return slot % slotsPerView * geometry.stride();
     }
 
+    /** The address at which a slot begins; valid as long as this block is held. */
+    public long address(int slot) {
+        return view(slot).addressOffset() + at(slot);
+    }
+
     /** Into which slot a sequence goes. */
     public int slotOf(long sequence) {
         return (int) (sequence % geometry.capacity());

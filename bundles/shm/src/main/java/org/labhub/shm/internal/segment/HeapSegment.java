@@ -1,22 +1,23 @@
 package org.labhub.shm.internal.segment;
 
+import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The plain-memory twin of {@link MappedSegment}: for tests, and for a plug-in that is tried without a hub. */
 public final class HeapSegment implements Segment {
 
-    private final byte[] content;
+    private final ByteBuffer content;
     private final int viewLimit;
 
     /** Of zeros. */
     public HeapSegment(int bytes, int viewLimit) {
-        content = new byte[bytes];
+        content = ByteBuffer.allocateDirect(bytes).alignedSlice(Long.BYTES);
         this.viewLimit = viewLimit;
     }
 
     @Override
     public long bytes() {
-        return content.length;
+        return content.capacity();
     }
 
     @Override

@@ -10,10 +10,8 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
     private final Block block;
     private final SlotWriter writer;
     private final BlockProducer producer;
-    private final OpenWriteSlot slot = new OpenWriteSlot(this);
-    private final int firstIndex;
+    private final OpenWriteSlot slot;
     private final int size;
-    private final int schemaBytes;
     private final long first;
 
     private int marked;
@@ -22,13 +20,12 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
 
     private static final int NONE = -1;
 
-    BlockBatch(Block block, SlotWriter writer, BlockProducer producer, int firstIndex, int size, int schemaBytes) {
+    BlockBatch(Block block, SlotWriter writer, BlockProducer producer, int size) {
         this.block = block;
         this.writer = writer;
         this.producer = producer;
-        this.firstIndex = firstIndex;
         this.size = size;
-        this.schemaBytes = schemaBytes;
+        slot = producer.newSlot(this);
         first = writer.next();
     }
 
@@ -47,24 +44,23 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
                     "frame " + frame + " of " + size + ": frames are filled in order, next is " + marked);
         }
         finishOpen();
-        int index = index(frame);
+        long address = address(frame);
         if (frame == marked) {
-            writer.mark(first + frame, block.view(index), block.at(index));
+            writer.mark(first + frame, address);
             marked++;
         }
         open = frame;
-        slot.open(block.view(index), block.at(index), first + frame, writer.slotBytes(), schemaBytes);
+        slot.open(address, first + frame);
         return slot;
     }
 
-    private int index(int frame) {
-        return (firstIndex + frame) % block.geometry().capacity();
+    private long address(int frame) {
+        return block.address(block.slotOf(first + frame));
     }
 
     private void finishOpen() {
         if (open != NONE) {
-            int index = index(open);
-            writer.complete(block.view(index), block.at(index), slot.length(), slot.deviceNanos());
+            writer.complete(address(open), slot.length(), slot.deviceNanos());
             slot.hide();
             open = NONE;
         }
@@ -80,28 +76,27 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
         }
         finishOpen();
         for (int frame = 0; frame < size; frame++) {
-            int index = index(frame);
-            writer.publish(block.view(index), block.at(index));
+            writer.publish(address(frame));
         }
         writer.announce();
-        end(size);
+        end();
     }
 
     @Override
     public void abort() {
-        end(0);
+        end();
     }
 
-    private void end(int published) {
+    private void end() {
         ended = true;
         slot.hide();
-        producer.batchEnded(published);
+        producer.batchEnded();
     }
 
     @Override
     public void close() {
         if (!ended) {
-            end(0);
+            end();
         }
     }
 }

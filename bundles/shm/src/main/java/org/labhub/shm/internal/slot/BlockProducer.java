@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.Holder;
@@ -38,17 +37,10 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private final Runnable abandon;
     private final Runnable onClose;
     private final ThreadBound thread;
-    private final OpenWriteSlot slot = new OpenWriteSlot(this);
-    private final Optional<WriteSlot> claimed = Optional.of(slot);
-    private final boolean whole;
-    private final int capacity;
-    private final int stride;
-    private final int slotBytes;
-    private final int schemaBytes;
+    private final OpenWriteSlot slot;
+    private final Optional<WriteSlot> claimed;
+    private final SlotCursor cursor;
 
-    private UnsafeBuffer view;
-    private int index;
-    private int at;
     private boolean inside;
     private volatile boolean closed;
     private boolean left;
@@ -66,13 +58,9 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         writer = new SlotWriter(block, lease.epoch(), engine.heart(), engine.bell(block));
         patience = new PatientWriter(block, lines, writer, engine);
         thread = new ThreadBound("the producer of " + block.info().name());
-        whole = block.isWhole();
-        capacity = block.geometry().capacity();
-        stride = block.geometry().stride();
-        slotBytes = block.geometry().slotBytes();
-        schemaBytes = layout.size();
-        view = block.view(0);
-        index = block.slotOf(writer.next());
+        slot = newSlot(this);
+        claimed = Optional.of(slot);
+        cursor = new SlotCursor(block, writer.next());
     }
 
     @Override
@@ -120,32 +108,34 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     }
 
     private void open() {
-        if (!whole) {
-            view = block.view(index);
-        }
-        at = whole ? index * stride : block.at(index);
         long sequence = writer.next();
-        writer.mark(sequence, view, at);
-        slot.open(view, at, sequence, slotBytes, schemaBytes);
+        long address = cursor.address();
+        writer.mark(sequence, address);
+        slot.open(address, sequence);
+    }
+
+    /** A window on slots of this block. */
+    OpenWriteSlot newSlot(OpenWriteSlot.Claim claim) {
+        return new OpenWriteSlot(claim, block.geometry().slotBytes(), layout.size());
     }
 
     @Override
     public Optional<WriteBatch> tryClaim(int frames) {
-        if (frames < 1 || frames > capacity) {
+        if (frames < 1 || frames > block.geometry().capacity()) {
             throw new IllegalArgumentException(
-                    "a batch of " + channel() + " has 1 to " + capacity + " frames, not " + frames);
+                    "a batch of " + channel() + " has 1 to " + block.geometry().capacity() + " frames, not " + frames);
         }
         enter();
         if (!writer.isFree(frames) && !patience.isFreeAfterClearing(frames)) {
             inside = false;
             return Optional.empty();
         }
-        return Optional.of(new BlockBatch(block, writer, this, index, frames, schemaBytes));
+        return Optional.of(new BlockBatch(block, writer, this, frames));
     }
 
-    void batchEnded(int published) {
+    void batchEnded() {
+        cursor.moveTo(writer.next());
         inside = false;
-        index = (index + published) % capacity;
     }
 
     @Override
@@ -174,11 +164,12 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
     @Override
     public void commit() {
-        writer.complete(view, at, slot.length(), slot.deviceNanos());
-        writer.publish(view, at);
+        long address = cursor.address();
+        writer.complete(address, slot.length(), slot.deviceNanos());
+        writer.publish(address);
         writer.announce();
         slot.hide();
-        index = index + 1 == capacity ? 0 : index + 1;
+        cursor.advance();
         inside = false;
     }
 

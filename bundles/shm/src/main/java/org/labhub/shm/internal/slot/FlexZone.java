@@ -1,5 +1,6 @@
 package org.labhub.shm.internal.slot;
 
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -33,16 +34,16 @@ final class FlexZone implements FlexReader, FlexWriter {
         head = block.head();
         zone = block.flex();
         bytes = block.geometry().flexBytes();
-        copy = new UnsafeBuffer(new byte[SlotField.BYTES + bytes]);
+        copy = new UnsafeBuffer(ByteBuffer.allocateDirect(SlotField.BYTES + bytes));
     }
 
     @Override
     public void write(SlotFiller filler) {
-        OpenWriteSlot draft = new OpenWriteSlot(new Draft());
+        OpenWriteSlot draft = new OpenWriteSlot(new Draft(), bytes, bytes);
         zone.getBytes(0, copy, SlotField.BYTES, bytes);
         long version = head.getLong(VERSION) | 1;
         head.putLongVolatile(VERSION, version);
-        draft.open(copy, 0, version / 2, bytes, bytes);
+        draft.open(copy.addressOffset(), version / 2);
         filler.fill(draft);
         draft.hide();
         zone.putBytes(0, copy, SlotField.BYTES, bytes);
@@ -72,8 +73,8 @@ final class FlexZone implements FlexReader, FlexWriter {
 
     private void show(SlotHandler handler, long sequence) {
         copy.putInt(SlotField.LENGTH.at(), bytes);
-        OpenReadSlot slot = new OpenReadSlot(copy, () -> {});
-        slot.open(copy, 0, sequence, bytes);
+        OpenReadSlot slot = new OpenReadSlot(() -> {});
+        slot.open(copy.addressOffset(), sequence, bytes);
         try {
             handler.onSlot(slot);
         } finally {
@@ -83,7 +84,7 @@ final class FlexZone implements FlexReader, FlexWriter {
 
     private int crc() {
         CRC32C crc = new CRC32C();
-        crc.update(copy.byteArray(), SlotField.BYTES, bytes);
+        crc.update(copy.byteBuffer().slice(SlotField.BYTES, bytes));
         return (int) crc.getValue();
     }
 

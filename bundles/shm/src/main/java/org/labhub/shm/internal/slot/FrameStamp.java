@@ -1,6 +1,6 @@
 package org.labhub.shm.internal.slot;
 
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 import org.labhub.api.frame.FrameInfo;
 import org.labhub.shm.internal.layout.SlotField;
 
@@ -14,13 +14,13 @@ final class FrameStamp implements FrameInfo {
     private long wallNanos;
     private long monotonicNanos;
 
-    void copy(UnsafeBuffer view, int at, long frame) {
+    void copy(long slot, long frame) {
         sequence = frame;
-        epoch = view.getInt(at + SlotField.EPOCH.at());
-        length = view.getInt(at + SlotField.LENGTH.at());
-        deviceNanos = view.getLong(at + SlotField.DEVICE.at());
-        wallNanos = view.getLong(at + SlotField.WALL.at());
-        monotonicNanos = view.getLong(at + SlotField.MONOTONIC.at());
+        epoch = UnsafeApi.getInt(slot + SlotField.EPOCH.at());
+        length = UnsafeApi.getInt(slot + SlotField.LENGTH.at());
+        deviceNanos = UnsafeApi.getLong(slot + SlotField.DEVICE.at());
+        wallNanos = UnsafeApi.getLong(slot + SlotField.WALL.at());
+        monotonicNanos = UnsafeApi.getLong(slot + SlotField.MONOTONIC.at());
     }
 
     @Override

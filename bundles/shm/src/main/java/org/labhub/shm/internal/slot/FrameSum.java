@@ -2,13 +2,14 @@ package org.labhub.shm.internal.slot;
 
 import java.util.Arrays;
 import java.util.zip.CRC32C;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.UnsafeApi;
 import org.bouncycastle.crypto.digests.Blake2bDigest;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.channel.Checksum;
 import org.labhub.api.channel.ChecksumPolicy;
 import org.labhub.shm.internal.layout.Geometry;
 import org.labhub.shm.internal.layout.SlotField;
+import org.labhub.shm.internal.segment.Words;
 
 /**
  * The checksum over a frame's payload. It is computed over copies on the heap, since the JDK's own loops over a mapped range
@@ -19,29 +20,43 @@ abstract class FrameSum {
     /** What is summed at once; stays in the nearest cache. */
     private static final int PIECE = 8 << 10;
 
+    private static final int LENGTH = SlotField.LENGTH.at();
+    private static final int CRC = SlotField.CRC.at();
+    private static final int FLAGS = SlotField.FLAGS.at();
+
     private final byte[] piece = new byte[PIECE];
+    final int slotBytes;
+
+    private FrameSum(BlockInfo block) {
+        slotBytes = block.slotBytes();
+    }
 
     /** As a block's policy asks for at each commit and before each delivery. */
     static FrameSum enforcedBy(BlockInfo block) {
-        return block.channel().checksums() == ChecksumPolicy.ENFORCED ? by(block) : new NoSum();
+        return block.channel().checksums() == ChecksumPolicy.ENFORCED ? by(block) : new NoSum(block);
     }
 
     /** As a block stores it, whatever its policy. */
     static FrameSum by(BlockInfo block) {
-        return block.channel().checksum() == Checksum.CRC32C ? new CrcSum() : new BlakeSum(block.slotBytes());
+        return block.channel().checksum() == Checksum.CRC32C ? new CrcSum(block) : new BlakeSum(block);
     }
 
     /** Stores the sum of a frame that is about to be committed. */
-    abstract void stamp(UnsafeBuffer view, int at, int length);
+    abstract void stamp(long slot, int length);
 
     /** Whether a frame's content is that which was stamped; a frame without a stamp fits. */
-    abstract boolean fits(UnsafeBuffer view, int at, int length);
+    abstract boolean fits(long slot);
 
-    final void eachPiece(UnsafeBuffer view, int at, int length) {
-        int from = at + SlotField.BYTES;
+    /** What the slot says of its length, bounded by the room that there is. */
+    final int length(long slot) {
+        return Math.max(0, Math.min(UnsafeApi.getInt(slot + LENGTH), slotBytes));
+    }
+
+    final void eachPiece(long slot, int length) {
+        long from = slot + SlotField.BYTES;
         for (int left = length; left > 0; left -= PIECE) {
             int bytes = Math.min(left, PIECE);
-            view.getBytes(from, piece, 0, bytes);
+            Words.copyOut(from, piece, bytes);
             from += bytes;
             add(piece, bytes);
         }
@@ -51,13 +66,17 @@ abstract class FrameSum {
 
     private static final class NoSum extends FrameSum {
 
-        @Override
-        void stamp(UnsafeBuffer view, int at, int length) {
-            view.putInt(at + SlotField.FLAGS.at(), 0);
+        NoSum(BlockInfo block) {
+            super(block);
         }
 
         @Override
-        boolean fits(UnsafeBuffer view, int at, int length) {
+        void stamp(long slot, int length) {
+            UnsafeApi.putInt(slot + FLAGS, 0);
+        }
+
+        @Override
+        boolean fits(long slot) {
             return true;
         }
 
@@ -71,21 +90,24 @@ abstract class FrameSum {
 
         private final CRC32C crc = new CRC32C();
 
-        @Override
-        void stamp(UnsafeBuffer view, int at, int length) {
-            view.putInt(at + SlotField.CRC.at(), of(view, at, length));
-            view.putInt(at + SlotField.FLAGS.at(), 1);
+        CrcSum(BlockInfo block) {
+            super(block);
         }
 
         @Override
-        boolean fits(UnsafeBuffer view, int at, int length) {
-            return view.getInt(at + SlotField.FLAGS.at()) == 0
-                    || view.getInt(at + SlotField.CRC.at()) == of(view, at, length);
+        void stamp(long slot, int length) {
+            UnsafeApi.putInt(slot + CRC, of(slot, length));
+            UnsafeApi.putInt(slot + FLAGS, 1);
         }
 
-        private int of(UnsafeBuffer view, int at, int length) {
+        @Override
+        boolean fits(long slot) {
+            return UnsafeApi.getInt(slot + FLAGS) == 0 || UnsafeApi.getInt(slot + CRC) == of(slot, length(slot));
+        }
+
+        private int of(long slot, int length) {
             crc.reset();
-            eachPiece(view, at, length);
+            eachPiece(slot, length);
             return (int) crc.getValue();
         }
 
@@ -100,32 +122,35 @@ abstract class FrameSum {
         private final Blake2bDigest digest = new Blake2bDigest(8 * Geometry.DIGEST_BYTES);
         private final byte[] computed = new byte[Geometry.DIGEST_BYTES];
         private final byte[] stored = new byte[Geometry.DIGEST_BYTES];
-        private final int slotBytes;
 
-        BlakeSum(int slotBytes) {
-            this.slotBytes = slotBytes;
+        BlakeSum(BlockInfo block) {
+            super(block);
         }
 
         @Override
-        void stamp(UnsafeBuffer view, int at, int length) {
-            compute(view, at, length);
-            view.putBytes(at + SlotField.BYTES + slotBytes, computed);
-            view.putInt(at + SlotField.FLAGS.at(), 1);
+        void stamp(long slot, int length) {
+            compute(slot, length);
+            Words.copyIn(computed, SlotMemory.BYTES_AT, digestOf(slot), computed.length);
+            UnsafeApi.putInt(slot + FLAGS, 1);
         }
 
         @Override
-        boolean fits(UnsafeBuffer view, int at, int length) {
-            if (view.getInt(at + SlotField.FLAGS.at()) == 0) {
+        boolean fits(long slot) {
+            if (UnsafeApi.getInt(slot + FLAGS) == 0) {
                 return true;
             }
-            compute(view, at, length);
-            view.getBytes(at + SlotField.BYTES + slotBytes, stored);
+            compute(slot, length(slot));
+            Words.copyOut(digestOf(slot), stored, stored.length);
             return Arrays.equals(computed, stored);
         }
 
-        private void compute(UnsafeBuffer view, int at, int length) {
+        private long digestOf(long slot) {
+            return slot + SlotField.BYTES + slotBytes;
+        }
+
+        private void compute(long slot, int length) {
             digest.reset();
-            eachPiece(view, at, length);
+            eachPiece(slot, length);
             digest.doFinal(computed, 0);
         }
 

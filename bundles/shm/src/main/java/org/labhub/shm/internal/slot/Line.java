@@ -11,6 +11,7 @@ import org.labhub.shm.internal.layout.Codes;
 import org.labhub.shm.internal.layout.LineField;
 import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.layout.Text;
+import org.labhub.shm.internal.segment.Words;
 
 /** The line of one consumer: its gate, and its counters, which nobody else writes. */
 final class Line {
@@ -18,6 +19,7 @@ final class Line {
     private final UnsafeBuffer head;
     private final int at;
     private final long owner;
+    private final long ownerAddress;
 
     private long read;
     private long bytes;
@@ -31,6 +33,7 @@ final class Line {
         this.head = head;
         this.at = at;
         owner = head.getLongVolatile(at + LineField.OWNER.at());
+        ownerAddress = head.addressOffset() + at + LineField.OWNER.at();
     }
 
     /** Takes a free line of a block. */
@@ -60,7 +63,7 @@ final class Line {
 
     /** Whether nobody has taken the line away. */
     boolean isMine() {
-        return head.getLongAcquire(at + LineField.OWNER.at()) == owner;
+        return Words.acquire(ownerAddress) == owner;
     }
 
     /** Where the gate lies. */

@@ -138,7 +138,7 @@ final class LossyReader extends SlotReader {
     private <F> boolean copy(FrameType<F> type, FrameHandler<F> handler) {
         F frame;
         boolean good = sumFits();
-        stamp.copy(view, at, next);
+        stamp.copy(address(), next);
         open();
         try {
             frame = type.read(slot);

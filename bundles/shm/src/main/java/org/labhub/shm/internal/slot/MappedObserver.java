@@ -1,5 +1,6 @@
 package org.labhub.shm.internal.slot;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.agrona.UnsafeApi;
@@ -31,8 +32,8 @@ public final class MappedObserver implements BlockObserver {
         this.block = block;
         this.layout = layout;
         this.census = census;
-        copy = new UnsafeBuffer(new byte[block.geometry().stride()]);
-        slot = new OpenReadSlot(copy, () -> {});
+        copy = new UnsafeBuffer(ByteBuffer.allocateDirect(block.geometry().stride()));
+        slot = new OpenReadSlot(() -> {});
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class MappedObserver implements BlockObserver {
                 return false;
             }
             if (copied(newest)) {
-                slot.open(copy, 0, newest, block.geometry().slotBytes());
+                slot.open(copy.addressOffset(), newest, block.geometry().slotBytes());
                 try {
                     handler.onSlot(slot);
                 } finally {

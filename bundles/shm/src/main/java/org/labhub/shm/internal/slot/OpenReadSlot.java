@@ -2,7 +2,6 @@ package org.labhub.shm.internal.slot;
 
 import java.nio.charset.StandardCharsets;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.schema.BooleanField;
 import org.labhub.api.schema.ByteField;
@@ -14,29 +13,33 @@ import org.labhub.api.schema.LongField;
 import org.labhub.api.schema.ShortField;
 import org.labhub.api.schema.StringField;
 import org.labhub.shm.internal.layout.SlotField;
+import org.labhub.shm.internal.segment.Words;
 
 /** A slot that is being read. One object serves all slots of an end, one after the other. */
 final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
+    private static final int LENGTH = SlotField.LENGTH.at();
+
     private final Runnable release;
 
-    private UnsafeBuffer view;
-    private int at;
+    private long slot;
     private long sequence;
     private int length;
 
-    OpenReadSlot(UnsafeBuffer anyView, Runnable release) {
-        this.view = anyView;
+    OpenReadSlot(Runnable release) {
         this.release = release;
     }
 
     /** Shows the slot; its length is read once, and bounded by the room that there is. */
-    void open(UnsafeBuffer slotView, int slotAt, long slotSequence, int room) {
-        view = slotView;
-        at = slotAt;
+    void open(long slotAddress, long slotSequence, int room) {
+        slot = slotAddress;
         sequence = slotSequence;
-        length = Math.max(0, Math.min(slotView.getInt(slotAt + SlotField.LENGTH.at()), room));
-        show(slotView, slotAt + SlotField.BYTES, length);
+        length = Math.max(0, Math.min(UnsafeApi.getInt(slotAddress + LENGTH), room));
+        show(slotAddress + SlotField.BYTES, length);
+    }
+
+    private long header(SlotField field) {
+        return slot + field.at();
     }
 
     @Override
@@ -59,42 +62,42 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     @Override
     public int epoch() {
-        return view.getInt(at + SlotField.EPOCH.at());
+        return UnsafeApi.getInt(header(SlotField.EPOCH));
     }
 
     @Override
     public long deviceNanos() {
-        return view.getLong(at + SlotField.DEVICE.at());
+        return UnsafeApi.getLong(header(SlotField.DEVICE));
     }
 
     @Override
     public long wallNanos() {
-        return view.getLong(at + SlotField.WALL.at());
+        return UnsafeApi.getLong(header(SlotField.WALL));
     }
 
     @Override
     public long monotonicNanos() {
-        return view.getLong(at + SlotField.MONOTONIC.at());
+        return UnsafeApi.getLong(header(SlotField.MONOTONIC));
     }
 
     @Override
     public boolean get(BooleanField field) {
-        return UnsafeApi.getByte(base, at(field.offset(), Byte.BYTES)) != 0;
+        return UnsafeApi.getByte(at(field.offset(), Byte.BYTES)) != 0;
     }
 
     @Override
     public boolean get(BooleanField field, int index) {
-        return UnsafeApi.getByte(base, at(field.at(index), Byte.BYTES)) != 0;
+        return UnsafeApi.getByte(at(field.at(index), Byte.BYTES)) != 0;
     }
 
     @Override
     public byte get(ByteField field) {
-        return UnsafeApi.getByte(base, at(field.offset(), Byte.BYTES));
+        return UnsafeApi.getByte(at(field.offset(), Byte.BYTES));
     }
 
     @Override
     public byte get(ByteField field, int index) {
-        return UnsafeApi.getByte(base, at(field.at(index), Byte.BYTES));
+        return UnsafeApi.getByte(at(field.at(index), Byte.BYTES));
     }
 
     @Override
@@ -104,12 +107,12 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     @Override
     public short get(ShortField field) {
-        return UnsafeApi.getShort(base, at(field.offset(), Short.BYTES));
+        return UnsafeApi.getShort(at(field.offset(), Short.BYTES));
     }
 
     @Override
     public short get(ShortField field, int index) {
-        return UnsafeApi.getShort(base, at(field.at(index), Short.BYTES));
+        return UnsafeApi.getShort(at(field.at(index), Short.BYTES));
     }
 
     @Override
@@ -119,12 +122,12 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     @Override
     public int get(IntField field) {
-        return UnsafeApi.getInt(base, at(field.offset(), Integer.BYTES));
+        return UnsafeApi.getInt(at(field.offset(), Integer.BYTES));
     }
 
     @Override
     public int get(IntField field, int index) {
-        return UnsafeApi.getInt(base, at(field.at(index), Integer.BYTES));
+        return UnsafeApi.getInt(at(field.at(index), Integer.BYTES));
     }
 
     @Override
@@ -134,12 +137,12 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     @Override
     public long get(LongField field) {
-        return UnsafeApi.getLong(base, at(field.offset(), Long.BYTES));
+        return UnsafeApi.getLong(at(field.offset(), Long.BYTES));
     }
 
     @Override
     public long get(LongField field, int index) {
-        return UnsafeApi.getLong(base, at(field.at(index), Long.BYTES));
+        return UnsafeApi.getLong(at(field.at(index), Long.BYTES));
     }
 
     @Override
@@ -149,12 +152,12 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     @Override
     public float get(FloatField field) {
-        return UnsafeApi.getFloat(base, at(field.offset(), Float.BYTES));
+        return UnsafeApi.getFloat(at(field.offset(), Float.BYTES));
     }
 
     @Override
     public float get(FloatField field, int index) {
-        return UnsafeApi.getFloat(base, at(field.at(index), Float.BYTES));
+        return UnsafeApi.getFloat(at(field.at(index), Float.BYTES));
     }
 
     @Override
@@ -164,12 +167,12 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     @Override
     public double get(DoubleField field) {
-        return UnsafeApi.getDouble(base, at(field.offset(), Double.BYTES));
+        return UnsafeApi.getDouble(at(field.offset(), Double.BYTES));
     }
 
     @Override
     public double get(DoubleField field, int index) {
-        return UnsafeApi.getDouble(base, at(field.at(index), Double.BYTES));
+        return UnsafeApi.getDouble(at(field.at(index), Double.BYTES));
     }
 
     @Override
@@ -180,14 +183,14 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
     private int copyOut(Field field, Object target, int targetBase, int room, int elementBytes) {
         int elements = Math.min(storedCount(field), room);
         int bytes = elements * elementBytes;
-        UnsafeApi.copyMemory(base, at(field.offset(), bytes), target, targetBase, bytes);
+        Words.copyOut(at(field.offset(), bytes), target, targetBase, bytes);
         return elements;
     }
 
     @Override
     public String get(StringField field) {
         byte[] bytes = new byte[storedCount(field)];
-        UnsafeApi.copyMemory(base, at(field.offset(), bytes.length), bytes, BYTES_AT, bytes.length);
+        Words.copyOut(at(field.offset(), bytes.length), bytes, bytes.length);
         int end = bytes.length;
         while (field.countOffset() == Field.FIXED && end > 0 && bytes[end - 1] == 0) {
             end--;
@@ -203,7 +206,7 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
     @Override
     public int copy(int offset, byte[] target) {
         int bytes = Math.min(target.length, length - offset);
-        UnsafeApi.copyMemory(base, at(offset, bytes), target, BYTES_AT, bytes);
+        Words.copyOut(at(offset, bytes), target, bytes);
         return bytes;
     }
 }

@@ -3,7 +3,6 @@ package org.labhub.shm.internal.slot;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.frame.FrameInfo;
 import org.labhub.api.frame.WriteSlot;
 import org.labhub.api.schema.BooleanField;
@@ -16,6 +15,7 @@ import org.labhub.api.schema.LongField;
 import org.labhub.api.schema.ShortField;
 import org.labhub.api.schema.StringField;
 import org.labhub.shm.internal.layout.SlotField;
+import org.labhub.shm.internal.segment.Words;
 
 /** A slot that is being written. One object serves all slots of an end, one after the other. */
 final class OpenWriteSlot extends SlotMemory implements WriteSlot {
@@ -29,23 +29,26 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
     }
 
     private final Claim claim;
+    private final int capacity;
+    private final int schemaBytes;
 
     private long sequence;
-    private int capacity;
     private int length;
     private long deviceNanos;
 
-    OpenWriteSlot(Claim claim) {
+    /** Of slots with so much room, for frames that have so many bytes unless somebody says otherwise. */
+    OpenWriteSlot(Claim claim, int capacity, int schemaBytes) {
         this.claim = claim;
+        this.capacity = capacity;
+        this.schemaBytes = schemaBytes;
     }
 
     /** Shows the slot; its length is that of the schema until somebody says otherwise. */
-    void open(UnsafeBuffer view, int at, long slotSequence, int room, int schemaBytes) {
+    void open(long slotAddress, long slotSequence) {
         sequence = slotSequence;
-        capacity = room;
         length = schemaBytes;
         deviceNanos = FrameInfo.NO_STAMP;
-        show(view, at + SlotField.BYTES, room);
+        show(slotAddress + SlotField.BYTES, capacity);
     }
 
     int length() {
@@ -101,22 +104,22 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     @Override
     public void set(BooleanField field, boolean value) {
-        UnsafeApi.putByte(base, at(field.offset(), Byte.BYTES), (byte) (value ? 1 : 0));
+        UnsafeApi.putByte(at(field.offset(), Byte.BYTES), (byte) (value ? 1 : 0));
     }
 
     @Override
     public void set(BooleanField field, int index, boolean value) {
-        UnsafeApi.putByte(base, at(field.at(index), Byte.BYTES), (byte) (value ? 1 : 0));
+        UnsafeApi.putByte(at(field.at(index), Byte.BYTES), (byte) (value ? 1 : 0));
     }
 
     @Override
     public void set(ByteField field, byte value) {
-        UnsafeApi.putByte(base, at(field.offset(), Byte.BYTES), value);
+        UnsafeApi.putByte(at(field.offset(), Byte.BYTES), value);
     }
 
     @Override
     public void set(ByteField field, int index, byte value) {
-        UnsafeApi.putByte(base, at(field.at(index), Byte.BYTES), value);
+        UnsafeApi.putByte(at(field.at(index), Byte.BYTES), value);
     }
 
     @Override
@@ -126,12 +129,12 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     @Override
     public void set(ShortField field, short value) {
-        UnsafeApi.putShort(base, at(field.offset(), Short.BYTES), value);
+        UnsafeApi.putShort(at(field.offset(), Short.BYTES), value);
     }
 
     @Override
     public void set(ShortField field, int index, short value) {
-        UnsafeApi.putShort(base, at(field.at(index), Short.BYTES), value);
+        UnsafeApi.putShort(at(field.at(index), Short.BYTES), value);
     }
 
     @Override
@@ -141,12 +144,12 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     @Override
     public void set(IntField field, int value) {
-        UnsafeApi.putInt(base, at(field.offset(), Integer.BYTES), value);
+        UnsafeApi.putInt(at(field.offset(), Integer.BYTES), value);
     }
 
     @Override
     public void set(IntField field, int index, int value) {
-        UnsafeApi.putInt(base, at(field.at(index), Integer.BYTES), value);
+        UnsafeApi.putInt(at(field.at(index), Integer.BYTES), value);
     }
 
     @Override
@@ -156,12 +159,12 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     @Override
     public void set(LongField field, long value) {
-        UnsafeApi.putLong(base, at(field.offset(), Long.BYTES), value);
+        UnsafeApi.putLong(at(field.offset(), Long.BYTES), value);
     }
 
     @Override
     public void set(LongField field, int index, long value) {
-        UnsafeApi.putLong(base, at(field.at(index), Long.BYTES), value);
+        UnsafeApi.putLong(at(field.at(index), Long.BYTES), value);
     }
 
     @Override
@@ -171,12 +174,12 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     @Override
     public void set(FloatField field, float value) {
-        UnsafeApi.putFloat(base, at(field.offset(), Float.BYTES), value);
+        UnsafeApi.putFloat(at(field.offset(), Float.BYTES), value);
     }
 
     @Override
     public void set(FloatField field, int index, float value) {
-        UnsafeApi.putFloat(base, at(field.at(index), Float.BYTES), value);
+        UnsafeApi.putFloat(at(field.at(index), Float.BYTES), value);
     }
 
     @Override
@@ -186,12 +189,12 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     @Override
     public void set(DoubleField field, double value) {
-        UnsafeApi.putDouble(base, at(field.offset(), Double.BYTES), value);
+        UnsafeApi.putDouble(at(field.offset(), Double.BYTES), value);
     }
 
     @Override
     public void set(DoubleField field, int index, double value) {
-        UnsafeApi.putDouble(base, at(field.at(index), Double.BYTES), value);
+        UnsafeApi.putDouble(at(field.at(index), Double.BYTES), value);
     }
 
     @Override
@@ -206,9 +209,9 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
                     + " elements, not " + elements);
         }
         int bytes = elements * elementBytes;
-        UnsafeApi.copyMemory(values, valuesBase, base, at(field.offset(), bytes), bytes);
+        Words.copyIn(values, valuesBase, at(field.offset(), bytes), bytes);
         if (field.countOffset() != Field.FIXED) {
-            UnsafeApi.putInt(base, at(field.countOffset(), Integer.BYTES), elements);
+            UnsafeApi.putInt(at(field.countOffset(), Integer.BYTES), elements);
         }
     }
 
@@ -230,11 +233,11 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
         if (field.countOffset() == Field.FIXED || count < 0 || count > field.count()) {
             throw new IllegalArgumentException(field.name() + " cannot have " + count + " elements");
         }
-        UnsafeApi.putInt(base, at(field.countOffset(), Integer.BYTES), count);
+        UnsafeApi.putInt(at(field.countOffset(), Integer.BYTES), count);
     }
 
     @Override
     public void put(int offset, byte[] source) {
-        UnsafeApi.copyMemory(source, BYTES_AT, base, at(offset, source.length), source.length);
+        Words.copyIn(source, BYTES_AT, at(offset, source.length), source.length);
     }
 }

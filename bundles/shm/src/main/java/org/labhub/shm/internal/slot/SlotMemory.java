@@ -2,7 +2,6 @@ package org.labhub.shm.internal.slot;
 
 import java.nio.ByteOrder;
 import org.agrona.UnsafeApi;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.schema.Field;
 
 /**
@@ -27,18 +26,14 @@ abstract class SlotMemory {
     /** No offset is below it. */
     private static final int CLOSED = -1;
 
-    private static final Object NO_ARRAY = new byte[0];
+    /** No offset and no length needs more bits: a slot has at most 1 GiB. */
+    private static final int BITS = 30;
 
-    /** The array of plain memory; of mapped memory, null in disguise. */
-    Object base = NO_ARRAY;
+    private long address;
+    private int limit = CLOSED;
 
-    long address;
-    int limit = CLOSED;
-
-    @SuppressWarnings("NullAway") // Unsafe takes null for an absolute address
-    final void show(UnsafeBuffer view, int at, int length) {
-        base = view.byteArray();
-        address = view.addressOffset() + at;
+    final void show(long payload, int length) {
+        address = payload;
         limit = length;
     }
 
@@ -52,7 +47,7 @@ abstract class SlotMemory {
 
     /** The address of so many bytes of the payload. */
     final long at(int offset, int bytes) {
-        if ((offset | limit - bytes - offset) < 0) {
+        if ((offset | bytes) >>> BITS != 0 || limit < offset + bytes) {
             throw outside(offset, bytes);
         }
         return address + offset;
@@ -69,7 +64,7 @@ abstract class SlotMemory {
         if (field.countOffset() == Field.FIXED) {
             return field.count();
         }
-        int count = UnsafeApi.getInt(base, at(field.countOffset(), Integer.BYTES));
+        int count = UnsafeApi.getInt(at(field.countOffset(), Integer.BYTES));
         if (count < 0 || count > field.count()) {
             throw new TornFrame(field + " says that it has " + count + " elements, of " + field.count());
         }

@@ -12,11 +12,13 @@ import org.labhub.api.frame.FrameType;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.SlotField;
+import org.labhub.shm.internal.segment.Words;
 
 /** What all readers share: where they are, which slot that is, and what they tell between frames. One thread. */
 abstract class SlotReader {
 
     static final int COMMITTED = Block.control(ControlField.COMMITTED);
+    private static final int EPOCH = SlotField.EPOCH.at();
     static final int FLOOR = Block.control(ControlField.FLOOR);
 
     final Block block;
@@ -28,17 +30,11 @@ abstract class SlotReader {
     final int room;
 
     private final ChannelEventHandler events;
-    private final int capacity;
-    private final int stride;
-    private final boolean whole;
+    private final SlotCursor cursor;
 
-    /** The next sequence, where its slot lies, and in which view. */
+    /** The next sequence. */
     long next;
 
-    int at;
-    UnsafeBuffer view;
-
-    private int index;
     private int epoch;
 
     SlotReader(Block block, Line line, ChannelEventHandler events, int epoch) {
@@ -48,12 +44,9 @@ abstract class SlotReader {
         this.events = events;
         this.epoch = epoch;
         sum = FrameSum.enforcedBy(block.info());
-        capacity = block.geometry().capacity();
-        stride = block.geometry().stride();
         room = block.geometry().slotBytes();
-        whole = block.isWhole();
-        view = block.view(0);
-        slot = new OpenReadSlot(view, this::letGo);
+        cursor = new SlotCursor(block, next);
+        slot = new OpenReadSlot(this::letGo);
     }
 
     /** Hands over slots in place. */
@@ -76,32 +69,26 @@ abstract class SlotReader {
 
     final void moveTo(long sequence) {
         next = sequence;
-        index = block.slotOf(sequence);
-        locate();
+        cursor.moveTo(sequence);
     }
 
     final void advance() {
         next++;
-        index = index + 1 == capacity ? 0 : index + 1;
-        locate();
+        cursor.advance();
     }
 
-    private void locate() {
-        if (whole) {
-            at = index * stride;
-        } else {
-            view = block.view(index);
-            at = block.at(index);
-        }
+    /** Where the next slot begins. */
+    final long address() {
+        return cursor.address();
     }
 
     /** The word of the next slot. */
     final long word() {
-        return view.getLongAcquire(at);
+        return Words.acquire(cursor.address());
     }
 
     final boolean isCommitted() {
-        return view.getLongAcquire(at) == next + 1;
+        return word() == next + 1;
     }
 
     /** Whether the next slot already belongs to a later sequence. */
@@ -110,11 +97,11 @@ abstract class SlotReader {
     }
 
     final void open() {
-        slot.open(view, at, next, room);
+        slot.open(cursor.address(), next, room);
     }
 
     final boolean sumFits() {
-        return sum.fits(view, at, Math.max(0, Math.min(view.getInt(at + SlotField.LENGTH.at()), room)));
+        return sum.fits(cursor.address());
     }
 
     /** Before a frame that will be delivered: says so if it is another writer's than the last. */
@@ -126,7 +113,7 @@ abstract class SlotReader {
     }
 
     final int slotEpoch() {
-        return view.getInt(at + SlotField.EPOCH.at());
+        return UnsafeApi.getInt(cursor.address() + EPOCH);
     }
 
     final void tellCorrupt() {

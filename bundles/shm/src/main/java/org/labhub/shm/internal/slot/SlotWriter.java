@@ -9,6 +9,7 @@ import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.LineField;
 import org.labhub.shm.internal.layout.SlotField;
 import org.labhub.shm.internal.liveness.Heart;
+import org.labhub.shm.internal.segment.Words;
 import org.labhub.shm.internal.waiting.Bell;
 
 /**
@@ -38,6 +39,8 @@ final class SlotWriter {
     private final Bell bell;
     private final FrameSum sum;
     private final Clock clock = new Clock();
+    private final long committed;
+    private final long bytesWritten;
     private final int capacity;
     private final int ahead;
     private final boolean stamps;
@@ -57,6 +60,8 @@ final class SlotWriter {
         this.heart = heart;
         this.bell = bell;
         this.epoch = (long) epoch << 32;
+        committed = head.addressOffset() + COMMITTED;
+        bytesWritten = head.addressOffset() + BYTES_WRITTEN;
         sum = FrameSum.enforcedBy(block.info());
         capacity = block.geometry().capacity();
         stamps = block.info().channel().stamps();
@@ -99,40 +104,36 @@ final class SlotWriter {
     }
 
     /** Marks the slot of a sequence as being written. */
-    void mark(long sequence, UnsafeBuffer view, int at) {
-        view.putLong(at, ~sequence);
+    void mark(long sequence, long slot) {
+        UnsafeApi.putLong(slot, ~sequence);
         UnsafeApi.storeStoreFence();
-        view.putLong(at + CLAIMED, heart.coarseNanos());
+        UnsafeApi.putLong(slot + CLAIMED, heart.coarseNanos());
     }
 
     /** Completes the header of a slot that has been filled. */
-    void complete(UnsafeBuffer view, int at, int length, long deviceNanos) {
-        view.putLong(at + LENGTH, epoch | length);
-        view.putLong(at + DEVICE, deviceNanos);
+    void complete(long slot, int length, long deviceNanos) {
+        UnsafeApi.putLong(slot + LENGTH, epoch | length);
+        UnsafeApi.putLong(slot + DEVICE, deviceNanos);
         if (stamps) {
             long monotonic = System.nanoTime();
-            view.putLong(at + MONOTONIC, monotonic);
-            view.putLong(at + WALL, clock.wallNanos(monotonic));
+            UnsafeApi.putLong(slot + MONOTONIC, monotonic);
+            UnsafeApi.putLong(slot + WALL, clock.wallNanos(monotonic));
         }
-        sum.stamp(view, at, length);
+        sum.stamp(slot, length);
         bytes += length;
     }
 
     /** Publishes the next sequence. */
-    void publish(UnsafeBuffer view, int at) {
+    void publish(long slot) {
         next++;
-        view.putLongRelease(at, next);
+        Words.release(slot, next);
     }
 
     /** Tells how far it has come, and wakes who sleeps. */
     void announce() {
-        head.putLong(BYTES_WRITTEN, bytes);
-        head.putLongRelease(COMMITTED, next);
+        UnsafeApi.putLong(bytesWritten, bytes);
+        Words.release(committed, next);
         bell.ring(fence);
-    }
-
-    int slotBytes() {
-        return block.geometry().slotBytes();
     }
 
     /** The wall clock, for the price of the monotonic one: their distance is looked up once a second. */

@@ -5,6 +5,7 @@ import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.segment.Words;
 
 /**
  * How a writer wakes those who sleep on its block. Who wants to sleep raises the flag, fences, looks once more, and sleeps;
@@ -21,11 +22,13 @@ public final class Bell {
 
     private final UnsafeBuffer head;
     private final Futex futex;
+    private final long sleepers;
 
     /** Of one block. */
     public Bell(UnsafeBuffer head, Futex futex) {
         this.head = head;
         this.futex = futex;
+        sleepers = head.addressOffset() + SLEEPERS;
     }
 
     /** Says whether this writer fences by itself; the answer is what it has to do. */
@@ -40,7 +43,7 @@ public final class Bell {
         if (fence) {
             UnsafeApi.fullFence();
         }
-        if (head.getIntVolatile(SLEEPERS) != 0) {
+        if (Words.acquireInt(sleepers) != 0) {
             wake();
         }
     }
