@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 public final class FrameworkProperties {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
-    private static final Map<String, String> BY_ENVIRONMENT =
-            Map.of("LABHUB_HTTP_HOST", "org.apache.felix.http.host", "LABHUB_HTTP_PORT", "org.osgi.service.http.port");
+    private static final Map<String, String> BY_ENVIRONMENT = Map.of(
+            "LABHUB_HTTP_HOST", "org.apache.felix.http.host",
+            "LABHUB_HTTP_PORT", "org.osgi.service.http.port",
+            "LABHUB_BROKER_ADDRESS", "labhub.broker.address");
 
     private final Map<String, String> values = new TreeMap<>();
 

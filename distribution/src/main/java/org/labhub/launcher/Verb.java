@@ -1,6 +1,7 @@
 package org.labhub.launcher;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,9 @@ enum Verb {
     STATUS,
     STOP,
     PASSWD,
+    KEYS,
+    VAULT,
+    BROKER,
     CHECK,
     HELP;
 
@@ -26,7 +30,21 @@ enum Verb {
     }
 
     boolean takesArguments() {
-        return this == PASSWD;
+        return !program(List.of()).isEmpty();
+    }
+
+    /** The class that does it, in one of the bundles; empty if the launcher does it. */
+    private String program(List<String> arguments) {
+        return switch (this) {
+            case PASSWD -> "org.labhub.security.internal.password.PasswdCommand";
+            case KEYS -> "org.labhub.security.internal.command.KeysCommand";
+            case VAULT -> "org.labhub.security.internal.command.VaultCommand";
+            case BROKER ->
+                arguments.contains("run")
+                        ? "org.labhub.broker.internal.command.RunCommand"
+                        : "org.labhub.broker.client.internal.command.BrokerCommand";
+            default -> "";
+        };
     }
 
     int run(CommandLine command) throws Exception {
@@ -34,7 +52,8 @@ enum Verb {
             case START -> Start.run(command.site(), command.safe());
             case STATUS -> RunningHub.status(command.site());
             case STOP -> RunningHub.stop(command.site());
-            case PASSWD -> Passwd.run(command.site(), command.arguments());
+            case PASSWD, KEYS, VAULT, BROKER ->
+                BundleProgram.run(program(command.arguments()), command.site(), command.arguments());
             case CHECK -> Check.run(command.site());
             case HELP -> help();
         };

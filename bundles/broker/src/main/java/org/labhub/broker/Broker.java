@@ -4,19 +4,23 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.labhub.api.security.Audit;
-import org.labhub.api.security.HubIdentity;
+import java.util.function.Supplier;
+import org.labhub.api.security.KeyRole;
 import org.labhub.api.security.PublicKey;
 import org.labhub.api.security.Trust;
+import org.labhub.api.security.TrustedKey;
 import org.labhub.broker.internal.desk.Counters.Counter;
 import org.labhub.broker.internal.desk.Office;
+import org.labhub.broker.internal.pulse.Pulse;
 import org.labhub.broker.protocol.Frames;
 import org.labhub.security.GuardedServer;
 import org.labhub.security.KeyPair;
@@ -32,11 +36,13 @@ public final class Broker implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Broker.class.getName());
     private static final int QUEUED = 1_000;
     private static final long TICK_MILLIS = 50;
+    private static final long PULSE_MILLIS = 1_000;
     private static final Duration START = Duration.ofSeconds(10);
 
     private final BrokerSettings settings;
-    private final KeyPair keys;
+    private final Supplier<KeyPair> keys;
     private final Trust trust;
+    private final Consumer<Broker> told;
     private final Office office;
     private final ConcurrentLinkedQueue<Runnable> errands = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<String> bound = new CompletableFuture<>();
@@ -44,12 +50,17 @@ public final class Broker implements AutoCloseable {
     private volatile Runnable alarm = () -> {};
     private volatile boolean stopping;
     private volatile boolean rebuild;
+    private volatile KeyPair current;
+    private volatile String obstacle = "it did not start in time";
+    private boolean complained;
 
-    private Broker(BrokerSettings settings, HubIdentity hub, KeyPair keys, Trust trust, Audit audit) {
-        this.settings = settings;
-        this.keys = keys;
-        this.trust = trust;
-        this.office = new Office(settings, hub, trust, audit, System::nanoTime);
+    private Broker(BrokerParts parts, Consumer<Broker> told) {
+        this.settings = parts.settings();
+        this.keys = parts.keys();
+        this.current = keys.get();
+        this.trust = parts.trust();
+        this.told = told;
+        this.office = new Office(settings, parts.hub(), this::trusted, parts.audit(), System::nanoTime);
         this.thread = new Thread(this::run, "labhub broker");
         thread.setDaemon(true);
     }
@@ -57,23 +68,18 @@ public final class Broker implements AutoCloseable {
     /**
      * Starts, and returns when it listens.
      *
-     * @param settings how it behaves
-     * @param hub whose broker it is
-     * @param keys its own
-     * @param trust whose keys are trusted
-     * @param audit takes refusals
+     * @param parts what it needs
      * @return listening
      */
-    public static Broker start(BrokerSettings settings, HubIdentity hub, KeyPair keys, Trust trust, Audit audit) {
-        Broker broker = new Broker(settings, hub, keys, trust, audit);
-        broker.thread.start();
+    public static Broker start(BrokerParts parts) {
+        Broker broker = begin(parts, bound -> {});
         try {
-            String address = broker.bound.get(START.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.log(Level.INFO, "the broker of {0} listens on {1}, key {2}", hub.uid(), address, keys.publicKey());
+            broker.bound.get(START.toMillis(), TimeUnit.MILLISECONDS);
             return broker;
         } catch (ExecutionException | TimeoutException e) {
             broker.close();
-            throw new IllegalStateException("the broker cannot listen on " + settings.bind() + ": " + cause(e), e);
+            throw new IllegalStateException(
+                    "the broker cannot listen on " + parts.settings().bind() + ": " + broker.obstacle, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             broker.close();
@@ -81,19 +87,33 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static String cause(Exception e) {
-        return e.getCause() == null
-                ? "it did not start in time"
-                : String.valueOf(e.getCause().getMessage());
+    /**
+     * Starts, and tries again each second as long as it cannot listen.
+     *
+     * @param parts what it needs
+     * @param told called by the broker's thread each time that it listens, also after its key was rotated
+     * @return starting
+     */
+    public static Broker begin(BrokerParts parts, Consumer<Broker> told) {
+        Broker broker = new Broker(parts, told);
+        broker.thread.start();
+        return broker;
+    }
+
+    /** The broker's own key is trusted by itself: its pulse comes in with it. */
+    private Optional<TrustedKey> trusted(PublicKey key) {
+        return key.equals(current.publicKey())
+                ? Optional.of(new TrustedKey("broker", key, KeyRole.CONSUMER))
+                : trust.of(key);
     }
 
     /**
      * Where clients connect to.
      *
-     * @return the advertised address, else the bound one
+     * @return the advertised address, else the bound one, else the one that it wants to bind
      */
     public String address() {
-        return settings.advertised().isEmpty() ? bound.join() : settings.advertised();
+        return settings.advertised().isEmpty() ? bound.getNow(settings.bind()) : settings.advertised();
     }
 
     /**
@@ -102,7 +122,7 @@ public final class Broker implements AutoCloseable {
      * @return its public key
      */
     public PublicKey publicKey() {
-        return keys.publicKey();
+        return current.publicKey();
     }
 
     /**
@@ -149,8 +169,8 @@ public final class Broker implements AutoCloseable {
         while (!stopping) {
             try (GuardedServer server = open(address)) {
                 address = server.address();
-                bound.complete(address);
-                serve(server);
+                listens(address);
+                serveWithPulse(server, address);
             } catch (RuntimeException e) {
                 failed(e);
             }
@@ -158,22 +178,40 @@ public final class Broker implements AutoCloseable {
     }
 
     private GuardedServer open(String address) {
-        GuardedServer server =
-                Sockets.serve(new ServerSpec("labhub broker", address, keys, Frames.MAX_BODY, QUEUED), trust::of);
+        current = keys.get();
+        GuardedServer server = Sockets.serve(
+                new ServerSpec("labhub broker", address, current, Frames.MAX_BODY, QUEUED), this::trusted);
         alarm = server::wake;
         rebuild = false;
         office.moveTo(server);
         return server;
     }
 
+    private void listens(String address) {
+        bound.complete(address);
+        complained = false;
+        LOG.log(Level.INFO, "the broker listens on {0}, its public key is {1}", address, current.publicKey());
+        told.accept(this);
+    }
+
     private void failed(RuntimeException e) {
-        if (!bound.isDone()) {
-            stopping = true;
-            bound.completeExceptionally(e);
-        } else if (!stopping) {
-            office.counters().count(Counter.FAILURES);
-            LOG.log(Level.WARNING, "the broker's sockets failed and are replaced: {0}", e.toString());
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        obstacle = String.valueOf(e.getMessage());
+        office.counters().count(Counter.FAILURES);
+        if (!stopping && !complained) {
+            complained = true;
+            LOG.log(Level.WARNING, "the broker cannot listen on {0} ({1}) and tries again", settings.bind(), obstacle);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(bound.isDone() ? 200 : 1_000));
+    }
+
+    private void serveWithPulse(GuardedServer server, String address) {
+        KeyPair own = current;
+        try (Pulse pulse = new Pulse(
+                () -> Sockets.connect("labhub broker pulse", address, own.publicKey(), own, Frames.MAX_BODY),
+                PULSE_MILLIS,
+                this::rebuildSockets)) {
+            serve(server);
+            pulse.end();
         }
     }
 
@@ -188,6 +226,7 @@ public final class Broker implements AutoCloseable {
             if (now - lastSweep > TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
                 lastSweep = now;
                 office.sweep();
+                rebuild |= !keys.get().publicKey().equals(current.publicKey());
             }
         }
         office.counters().add(Counter.UNTRUSTED, server.refusals());
@@ -201,6 +240,7 @@ public final class Broker implements AutoCloseable {
     public void close() {
         stopping = true;
         alarm.run();
+        LockSupport.unpark(thread);
         try {
             thread.join(START.toMillis());
         } catch (InterruptedException e) {

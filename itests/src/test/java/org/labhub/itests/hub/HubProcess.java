@@ -47,6 +47,7 @@ public final class HubProcess implements AutoCloseable {
         ProcessBuilder builder =
                 HubCommand.builder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("LABHUB_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("LABHUB_BROKER_ADDRESS", "tcp://127.0.0.1:*");
         return new HubProcess(builder.start(), output, port);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.labhub.api.broker.BrokerClient;
 import org.labhub.api.broker.BrokerDirectory;
 import org.labhub.api.broker.BrokerListener;
@@ -34,13 +35,13 @@ import org.labhub.broker.protocol.Message;
 /** Talks to the broker over ZeroMQ for everybody in this process. */
 public final class ZmqBrokerClient implements BrokerClient, BrokerDirectory, AutoCloseable {
 
-    private final ClientSettings settings;
+    private final Duration timeout;
     private final Newsroom news = new Newsroom();
     private final Roles roles = new Roles(news);
     private final Link link;
 
-    private ZmqBrokerClient(ClientSettings settings) {
-        this.settings = settings;
+    private ZmqBrokerClient(Supplier<ClientSettings> settings, Duration timeout) {
+        this.timeout = timeout;
         link = new Link(settings, roles);
         roles.workOn(link);
     }
@@ -52,7 +53,18 @@ public final class ZmqBrokerClient implements BrokerClient, BrokerDirectory, Aut
      * @return connecting, until it is closed
      */
     public static ZmqBrokerClient open(ClientSettings settings) {
-        ZmqBrokerClient client = new ZmqBrokerClient(settings);
+        return open(() -> settings, settings.timeout());
+    }
+
+    /**
+     * Begins to connect to a broker that may move.
+     *
+     * @param settings asked before each connection; throws an unchecked I/O exception while nobody knows
+     * @param timeout how long a call waits unless told otherwise
+     * @return connecting, until it is closed
+     */
+    public static ZmqBrokerClient open(Supplier<ClientSettings> settings, Duration timeout) {
+        ZmqBrokerClient client = new ZmqBrokerClient(settings, timeout);
         client.link.start();
         return client;
     }
@@ -98,7 +110,7 @@ public final class ZmqBrokerClient implements BrokerClient, BrokerDirectory, Aut
     }
 
     private Ask ask(Message request) {
-        Ask ask = new Ask(request, System.nanoTime() + settings.timeout().toNanos());
+        Ask ask = new Ask(request, System.nanoTime() + timeout.toNanos());
         link.run(() -> link.send(ask));
         return ask;
     }

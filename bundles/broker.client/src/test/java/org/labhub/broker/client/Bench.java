@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.broker.ChannelOffer;
@@ -21,6 +22,7 @@ import org.labhub.api.security.Trust;
 import org.labhub.api.security.TrustedKey;
 import org.labhub.api.security.Uid;
 import org.labhub.broker.Broker;
+import org.labhub.broker.BrokerParts;
 import org.labhub.broker.BrokerSettings;
 import org.labhub.security.KeyPair;
 
@@ -35,7 +37,7 @@ final class Bench implements AutoCloseable {
     static final SchemaTag COSINE = new SchemaTag("lab.cosine", "1.0.0", "cd".repeat(32), "volts:f32");
 
     final Map<PublicKey, TrustedKey> trusted = new ConcurrentHashMap<>();
-    final List<String> audited = new java.util.concurrent.CopyOnWriteArrayList<>();
+    final List<String> audited = new CopyOnWriteArrayList<>();
     private final KeyPair keys = KeyPair.generate();
     private final Deque<Runnable> open = new ArrayDeque<>();
     private final BrokerSettings settings;
@@ -48,8 +50,12 @@ final class Bench implements AutoCloseable {
 
     private Broker start(BrokerSettings how) {
         HubIdentity hub = new HubIdentity(new Uid("hub.bench.00000001"), "bench");
-        return Broker.start(
-                how, hub, keys, new Listed(trusted), (actor, event, detail) -> audited.add(event + ": " + detail));
+        return Broker.start(new BrokerParts(
+                how,
+                hub,
+                () -> keys,
+                new Listed(trusted),
+                (actor, event, detail) -> audited.add(event + ": " + detail)));
     }
 
     record Listed(Map<PublicKey, TrustedKey> keys) implements Trust {

@@ -55,4 +55,40 @@ public record DataFolder(Path path) {
     public Path auditLog() {
         return path.resolve("audit.log");
     }
+
+    /**
+     * Where the hub's secrets and its trust list lie, encrypted.
+     *
+     * @return the file, which need not be there
+     */
+    public Path vault() {
+        return path.resolve("security").resolve("vault");
+    }
+
+    /**
+     * What opens the vault of a hub that starts unattended.
+     *
+     * @return the file, which is not there when a password opens it
+     */
+    public Path vaultKey() {
+        return path.resolve("security").resolve("vault.key");
+    }
+
+    /**
+     * The names that were made once and are kept.
+     *
+     * @return the file, which need not be there
+     */
+    public Path uids() {
+        return path.resolve("security").resolve("uids");
+    }
+
+    /**
+     * How a process of the same user finds the broker.
+     *
+     * @return the file, which is there while the broker runs
+     */
+    public Path brokerConnection() {
+        return path.resolve("broker").resolve("connection");
+    }
 }

@@ -1,12 +1,14 @@
 package org.labhub.broker.internal.desk;
 
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.labhub.api.security.Audit;
 import org.labhub.api.security.HubIdentity;
 import org.labhub.api.security.PublicKey;
-import org.labhub.api.security.Trust;
+import org.labhub.api.security.TrustedKey;
 import org.labhub.broker.BrokerSettings;
 import org.labhub.broker.internal.desk.Counters.Counter;
 import org.labhub.broker.internal.registry.AccessRules;
@@ -38,10 +40,15 @@ public final class Office {
      * @param audit takes refusals
      * @param clock monotonic nanoseconds
      */
-    public Office(BrokerSettings settings, HubIdentity hub, Trust trust, Audit audit, LongSupplier clock) {
+    public Office(
+            BrokerSettings settings,
+            HubIdentity hub,
+            Function<PublicKey, Optional<TrustedKey>> trust,
+            Audit audit,
+            LongSupplier clock) {
         this.clock = clock;
         this.settings = settings;
-        this.trusted = key -> trust.of(key).isPresent();
+        this.trusted = key -> trust.apply(key).isPresent();
         this.sessions = new Sessions(settings.sessions(), settings.sessionsPerKey());
         this.outbox = new Outbox(trusted, counters);
         Diary diary = new LoggedDiary(counters);

@@ -4,14 +4,28 @@ import java.io.Console;
 import java.util.Optional;
 
 /** Where a person sits: the only place at which a secret is ever shown or typed. */
-interface Terminal {
+public interface Terminal {
 
+    /**
+     * Shows a line.
+     *
+     * @param line to show
+     */
     void show(String line);
 
-    /** Asks without echo; empty at the end of input. */
+    /**
+     * Asks without echo.
+     *
+     * @param prompt what is asked
+     * @return what was typed; empty at the end of input
+     */
     char[] ask(String prompt);
 
-    /** The terminal of this process; empty for a service, a pipe, a build. */
+    /**
+     * The terminal of this process.
+     *
+     * @return empty for a service, a pipe, a build
+     */
     static Optional<Terminal> here() {
         return Optional.ofNullable(System.console())
                 .filter(Terminal::isTerminal)

@@ -1,5 +1,6 @@
 package org.labhub.broker.client.internal.link;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.labhub.api.broker.Connection;
 import org.labhub.api.broker.Connection.State;
@@ -31,7 +33,7 @@ public final class Link implements AutoCloseable {
 
     private record Delayed(long at, Runnable errand) {}
 
-    private final ClientSettings settings;
+    private final Supplier<ClientSettings> settings;
     private final Correspondent correspondent;
     private final Asks asks = new Asks();
     private final ConcurrentLinkedQueue<Runnable> errands = new ConcurrentLinkedQueue<>();
@@ -42,17 +44,18 @@ public final class Link implements AutoCloseable {
     private volatile Runnable alarm = () -> {};
     private volatile Connection connection;
     private volatile boolean closing;
+    private volatile String address = "";
 
     /**
      * Does nothing yet.
      *
-     * @param settings where the broker is
+     * @param settings where the broker is; asked again before each connection
      * @param correspondent told what happens
      */
-    public Link(ClientSettings settings, Correspondent correspondent) {
+    public Link(Supplier<ClientSettings> settings, Correspondent correspondent) {
         this.settings = settings;
         this.correspondent = correspondent;
-        this.connection = new Connection(State.CONNECTING, Instant.now(), settings.address(), "not tried yet");
+        this.connection = new Connection(State.CONNECTING, Instant.now(), "", "not tried yet");
         this.thread = new Thread(this::run, "labhub broker client");
         thread.setDaemon(true);
     }
@@ -121,13 +124,8 @@ public final class Link implements AutoCloseable {
      */
     public void become(State state, String detail) {
         if (connection.state() != state) {
-            connection = new Connection(state, Instant.now(), settings.address(), detail);
-            LOG.log(
-                    state == State.REFUSED ? Level.WARNING : Level.INFO,
-                    "broker {0}: {1} {2}",
-                    settings.address(),
-                    state,
-                    detail);
+            connection = new Connection(state, Instant.now(), address, detail);
+            LOG.log(state == State.REFUSED ? Level.WARNING : Level.INFO, "broker {0}: {1} {2}", address, state, detail);
             correspondent.changed(connection);
         }
     }
@@ -137,6 +135,8 @@ public final class Link implements AutoCloseable {
             try {
                 String end = converse();
                 endOf(end);
+            } catch (UncheckedIOException e) {
+                endOf(String.valueOf(e.getMessage())); // nobody knows yet where the broker is
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "the connection to the broker failed and is made again", e);
                 endOf(e.toString());
@@ -167,10 +167,12 @@ public final class Link implements AutoCloseable {
 
     /** Until the connection ends; returns why. */
     private String converse() {
-        try (GuardedConnection socket = Sockets.connect(
-                "labhub broker client", settings.address(), settings.broker(), settings.mine(), Frames.MAX_BODY)) {
+        ClientSettings now = settings.get();
+        address = now.address();
+        try (GuardedConnection socket =
+                Sockets.connect("labhub broker client", address, now.broker(), now.mine(), Frames.MAX_BODY)) {
             alarm = socket::wake;
-            Conversation open = new Conversation(socket, settings, asks, new Hooks(), System.nanoTime());
+            Conversation open = new Conversation(socket, now, asks, new Hooks(), System.nanoTime());
             conversation = Optional.of(open);
             Optional<String> end = Optional.empty();
             while (!closing && end.isEmpty()) {

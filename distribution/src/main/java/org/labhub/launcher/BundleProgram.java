@@ -6,22 +6,25 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** Sets the console's password by the program that the security bundle brings: it runs without a framework. */
-final class Passwd {
+/** Runs a program that a bundle brings, without a framework: a class with {@code run(Path base, List<String> arguments)}. */
+final class BundleProgram {
 
-    private static final String PROGRAM = "org.labhub.security.internal.password.PasswdCommand";
+    private static final Logger QUIET = Logger.getLogger("org.labhub"); // held: levels go with their loggers
 
-    private Passwd() {}
+    private BundleProgram() {}
 
-    static int run(Site site, List<String> arguments) throws Exception {
+    static int run(String program, Site site, List<String> arguments) throws Exception {
         new Folders(site).prepare();
+        QUIET.setLevel(Level.WARNING);
         try (URLClassLoader bundles = new URLClassLoader(jars(site))) {
-            return (int) bundles.loadClass(PROGRAM)
+            return (int) bundles.loadClass(program)
                     .getMethod("run", Path.class, List.class)
                     .invoke(null, site.base(), arguments);
         } catch (ClassNotFoundException e) {
-            throw new Refusal("this program has no log-in of its own, so there is no password to set");
+            throw new Refusal("this program was built without " + program);
         }
     }
 

@@ -1,0 +1,2 @@
+/** The client as a component of a hub. */
+package org.labhub.broker.client.internal.hub;

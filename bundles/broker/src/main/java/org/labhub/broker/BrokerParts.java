@@ -1,0 +1,18 @@
+package org.labhub.broker;
+
+import java.util.function.Supplier;
+import org.labhub.api.security.Audit;
+import org.labhub.api.security.HubIdentity;
+import org.labhub.api.security.Trust;
+import org.labhub.security.KeyPair;
+
+/**
+ * What a broker needs.
+ *
+ * @param settings how it behaves
+ * @param hub whose broker it is
+ * @param keys its own; when they change it listens again, with the new ones
+ * @param trust whose keys are trusted
+ * @param audit takes refusals
+ */
+public record BrokerParts(BrokerSettings settings, HubIdentity hub, Supplier<KeyPair> keys, Trust trust, Audit audit) {}

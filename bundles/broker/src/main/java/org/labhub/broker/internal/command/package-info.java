@@ -1,0 +1,2 @@
+/** A broker without a hub. */
+package org.labhub.broker.internal.command;

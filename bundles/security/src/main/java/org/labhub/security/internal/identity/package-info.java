@@ -1,0 +1,2 @@
+/** Names that are made once and kept. */
+package org.labhub.security.internal.identity;

@@ -1,0 +1,2 @@
+/** Whose keys are trusted. */
+package org.labhub.security.internal.trust;
