@@ -1,0 +1,42 @@
+package org.labhub.console.internal.deployed;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.felix.webconsole.servlet.AbstractServlet;
+import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.labhub.api.deploy.DeployedFiles;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The console's page {@code deployed}: every file of the deploy folder as it stands when the page is asked for. */
+@Component(
+        service = Servlet.class,
+        property = {
+            ServletConstants.PLUGIN_LABEL + "=deployed",
+            ServletConstants.PLUGIN_TITLE + "=Deployed files",
+            ServletConstants.PLUGIN_CATEGORY + "=LabHub"
+        })
+public final class DeployedPage extends AbstractServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient DeployedFiles files;
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param files what is shown
+     */
+    @Activate
+    public DeployedPage(@Reference DeployedFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void renderContent(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter().write(DeployedTable.html(files.look()));
+    }
+}

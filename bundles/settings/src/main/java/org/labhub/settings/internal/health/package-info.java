@@ -1,0 +1,2 @@
+/** A health check: is every configuration accepted? */
+package org.labhub.settings.internal.health;

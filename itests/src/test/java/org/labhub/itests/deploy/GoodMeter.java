@@ -1,0 +1,8 @@
+package org.labhub.itests.deploy;
+
+/** A component that works. */
+public final class GoodMeter implements Runnable {
+
+    @Override
+    public void run() {}
+}
