@@ -14,7 +14,8 @@ class DeployedTableTest {
 
     @Test
     void eachFileIsARowWithItsStateAndWords() {
-        DeployedFile file = new DeployedFile("a.jar", State.WAITING, "org.a 1.0", List.of("needs b", "needs c"), "Bring it.");
+        DeployedFile file =
+                new DeployedFile("a.jar", State.WAITING, "org.a 1.0", List.of("needs b", "needs c"), "Bring it.");
         String html = DeployedTable.html(List.of(file));
         assertTrue(
                 html.contains("<tr><td>a.jar</td><td>waiting</td><td>org.a 1.0</td>"

@@ -77,7 +77,7 @@ public final class Components {
         return new Trouble(
                 Kind.UNCONFIGURED,
                 "needs a configuration " + pid,
-                "Create one in the console, or in a JSON file in conf/local/ as \"" + pid + "\" or \"" + pid
+                "Create one in the console, or in conf/local/configuration.json as \"" + pid + "\" or \"" + pid
                         + "~NAME\".");
     }
 

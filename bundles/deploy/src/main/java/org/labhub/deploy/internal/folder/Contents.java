@@ -69,7 +69,7 @@ public final class Contents {
         if (name.endsWith(".cfg") || name.endsWith(".config") || name.endsWith(".cfg.json")) {
             return new Unfit(
                     "configuration is not read from deploy/",
-                    "Put it into a JSON file in conf/local/, or use the console.");
+                    "Put it into conf/local/configuration.json, or use the console.");
         }
         if (!name.endsWith(".jar")) {
             return new Unfit("only files that end in .jar are deployed", "Rename it if it is a jar, or remove it.");
