@@ -41,7 +41,7 @@ public final class FrameworkProperties {
         for (Path folder : site.configurations()) {
             all.read(folder.resolve("framework.properties"));
         }
-        all.values.put("configurator.initial", configurations(site));
+        all.values.put("labhub.configurations", configurations(site));
         all.values.put("org.ops4j.pax.logging.StaticLogbackFile", highest(site, "logback.xml"));
         BY_ENVIRONMENT.forEach((variable, key) -> {
             String value = environment.getOrDefault(variable, "");
@@ -52,7 +52,7 @@ public final class FrameworkProperties {
         return all.expanded(variables(site));
     }
 
-    /** The Configurator's files, where they exist, lowest first. */
+    /** The files of configurations, where they exist, lowest first. */
     private static String configurations(Site site) {
         return site.configurations().stream()
                 .map(folder -> folder.resolve("configuration.json"))

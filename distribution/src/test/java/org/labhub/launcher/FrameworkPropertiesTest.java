@@ -64,7 +64,7 @@ final class FrameworkPropertiesTest {
     void theConfiguratorIsToldOfEachFileThatIsThereLowestFirst() throws IOException {
         Path low = write(site.home().resolve("conf/configuration.json"), "{}");
         Path high = write(site.base().resolve("conf/configuration.json"), "{}");
-        assertEquals(low.toUri() + "," + high.toUri(), properties(Map.of()).get("configurator.initial"));
+        assertEquals(low.toUri() + "," + high.toUri(), properties(Map.of()).get("labhub.configurations"));
     }
 
     @Test

@@ -9,9 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Settings {
 
     /**
-     * The configurations that somebody has written, in a file or in the console.
+     * The configurations that somebody has written, in a file or in the console, and the files that were left out.
      *
-     * @return their PIDs, sorted; an instance of a factory is {@code factory~name}
+     * @return their PIDs or paths, sorted; an instance of a factory is {@code factory~name}
      */
     List<String> pids();
 

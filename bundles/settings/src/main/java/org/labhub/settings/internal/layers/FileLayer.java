@@ -1,5 +1,10 @@
 package org.labhub.settings.internal.layers;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -21,18 +26,33 @@ record FileLayer(Layer layer, Path file, Map<String, Map<String, Object>> config
 
     static FileLayer read(Layer layer, Path file) throws IOException {
         ConfigurationReader reader = Configurations.buildReader()
-                .withIdentifier(file.toString())
-                .build(text(file));
+                .withIdentifier(String.valueOf(file.getFileName()))
+                .build(named(file));
         Map<String, Map<String, Object>> all = new TreeMap<>();
         reader.readConfigurationResource().getConfigurations().forEach((pid, values) -> all.put(pid, plain(values)));
         if (!reader.getIgnoredErrors().isEmpty()) {
-            throw new IOException(file + ": " + String.join("; ", reader.getIgnoredErrors()));
+            throw new IOException(String.join("; ", reader.getIgnoredErrors()));
         }
         return new FileLayer(layer, file, all);
     }
 
-    private static Reader text(Path file) throws IOException {
-        return Files.newBufferedReader(file);
+    /** The format asks each file for a name and a version; what stands in a site has no use for them. */
+    private static JsonObject named(Path file) throws IOException {
+        try (Reader text = Files.newBufferedReader(file);
+                JsonReader json = Json.createReader(Configurations.jsonCommentAwareReader(text))) {
+            JsonObjectBuilder named = Json.createObjectBuilder()
+                    .add(":configurator:resource-version", 1)
+                    .add(":configurator:symbolic-name", "org.labhub.site")
+                    .add(":configurator:version", "1.0.0");
+            json.readObject().forEach((key, value) -> {
+                if (!key.startsWith(":")) {
+                    named.add(key, value);
+                }
+            });
+            return named.build();
+        } catch (JsonException bad) {
+            throw new IOException("it is no JSON: " + bad.getMessage(), bad);
+        }
     }
 
     private static Map<String, Object> plain(Map<String, Object> values) {

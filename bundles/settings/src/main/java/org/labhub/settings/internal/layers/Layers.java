@@ -20,6 +20,7 @@ public final class Layers {
 
     private final List<FileLayer> files;
     private final Map<String, String> environment;
+    private final Map<Path, String> unread = new TreeMap<>();
 
     Layers(List<FileLayer> files, Map<String, String> environment) {
         this.files = List.copyOf(files);
@@ -27,23 +28,38 @@ public final class Layers {
     }
 
     /**
-     * Reads the files.
+     * Reads the files. One that cannot be read is left out; {@link #unread} says why.
      *
      * @param uris of the files, lowest first, with commas between
      * @param home of the program
      * @param environment the variables
      * @return all layers
-     * @throws IOException with the file and what is wrong in it
      */
-    public static Layers read(String uris, Path home, Map<String, String> environment) throws IOException {
+    public static Layers read(String uris, Path home, Map<String, String> environment) {
         List<FileLayer> files = new ArrayList<>();
-        for (String uri : uris.split(",")) {
+        Map<Path, String> unread = new TreeMap<>();
+        for (String uri : uris.split(",", -1)) {
             if (!uri.isBlank()) {
                 Path file = Path.of(URI.create(uri.strip()));
-                files.add(FileLayer.read(layer(file, home), file));
+                try {
+                    files.add(FileLayer.read(layer(file, home), file));
+                } catch (IOException bad) {
+                    unread.put(file, String.valueOf(bad.getMessage()));
+                }
             }
         }
-        return new Layers(files, environment);
+        Layers layers = new Layers(files, environment);
+        layers.unread.putAll(unread);
+        return layers;
+    }
+
+    /**
+     * The files that were left out.
+     *
+     * @return what is wrong with each
+     */
+    public Map<Path, String> unread() {
+        return Map.copyOf(unread);
     }
 
     private static Layer layer(Path file, Path home) {
@@ -140,8 +156,9 @@ public final class Layers {
                 file.layer(),
                 file.file().toString()));
         add(origins, edits, Layer.EDITED, "");
-        fixed(pid).forEach((key, origin) ->
-                origins.computeIfAbsent(key, any -> new ArrayList<>()).add(origin));
+        fixed(pid)
+                .forEach((key, origin) ->
+                        origins.computeIfAbsent(key, any -> new ArrayList<>()).add(origin));
         return origins.entrySet().stream()
                 .map(each -> setting(each.getKey(), each.getValue()))
                 .toList();

@@ -35,7 +35,7 @@ public final class Values {
 
     /** A file writes 1 where a form writes 1.0. */
     static boolean same(Object one, Object other) {
-        return texts(one).equals(texts(other)) || number(one) && number(other) && decimal(one) == decimal(other);
+        return texts(one).equals(texts(other)) || (number(one) && number(other) && decimal(one) == decimal(other));
     }
 
     private static boolean number(Object value) {

@@ -26,8 +26,10 @@ final class ComponentKeys {
     static Set<String> of(Bundle bundle, String pid) {
         ComponentKeys keys = new ComponentKeys(pid);
         String header = Objects.requireNonNullElse(bundle.getHeaders("").get("Service-Component"), "");
-        for (String path : header.split(",")) {
-            Optional.ofNullable(bundle.getEntry(path.strip())).ifPresent(keys::read);
+        for (String path : header.split(",", -1)) {
+            if (!path.isBlank()) {
+                Optional.ofNullable(bundle.getEntry(path.strip())).ifPresent(keys::read);
+            }
         }
         return keys.keys;
     }

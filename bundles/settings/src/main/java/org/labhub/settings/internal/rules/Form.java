@@ -56,9 +56,11 @@ final class Form {
     }
 
     private static Optional<String> fault(AttributeDefinition field, List<String> values) {
-        int most = field.getCardinality() == 0 ? 1 : Math.abs((long) field.getCardinality()) > 1_000_000
-                ? Integer.MAX_VALUE
-                : Math.abs(field.getCardinality());
+        int most = field.getCardinality() == 0
+                ? 1
+                : Math.abs((long) field.getCardinality()) > 1_000_000
+                        ? Integer.MAX_VALUE
+                        : Math.abs(field.getCardinality());
         if (values.size() > most) {
             return Optional.of(field.getID() + " takes " + most + " value, not " + values.size());
         }

@@ -1,26 +1,23 @@
 package org.labhub.settings.internal.rules;
 
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.osgi.service.metatype.AttributeDefinition;
 
 /** The types that a field can have, and which texts they take. */
 enum Type {
-    TEXT("a text", text -> {}),
-    LONG("a whole number", Long::parseLong),
-    INTEGER("a whole number", Integer::parseInt),
-    SHORT("a whole number", Short::parseShort),
-    BYTE("a whole number", Byte::parseByte),
-    DOUBLE("a number", Double::parseDouble),
-    FLOAT("a number", Float::parseFloat),
-    BOOLEAN("true or false", Type::mustBeBoolean);
+    TEXT("a text"),
+    LONG("a whole number"),
+    INTEGER("a whole number"),
+    SHORT("a whole number"),
+    BYTE("a whole number"),
+    DOUBLE("a number"),
+    FLOAT("a number"),
+    BOOLEAN("true or false");
 
     private final String words;
-    private final Consumer<String> parser;
 
-    Type(String words, Consumer<String> parser) {
+    Type(String words) {
         this.words = words;
-        this.parser = parser;
     }
 
     static Type of(AttributeDefinition field) {
@@ -38,7 +35,7 @@ enum Type {
 
     boolean takes(String text) {
         try {
-            parser.accept(text.strip());
+            parse(text.strip());
             return true;
         } catch (IllegalArgumentException not) {
             return false;
@@ -49,10 +46,24 @@ enum Type {
         return words;
     }
 
-    private static void mustBeBoolean(String text) {
+    private Object parse(String text) {
+        return switch (this) {
+            case TEXT -> text;
+            case LONG -> Long.valueOf(text);
+            case INTEGER -> Integer.valueOf(text);
+            case SHORT -> Short.valueOf(text);
+            case BYTE -> Byte.valueOf(text);
+            case DOUBLE -> Double.valueOf(text);
+            case FLOAT -> Float.valueOf(text);
+            case BOOLEAN -> bool(text);
+        };
+    }
+
+    private static Object bool(String text) {
         String word = text.toLowerCase(Locale.ROOT);
         if (!word.equals("true") && !word.equals("false")) {
             throw new IllegalArgumentException(text);
         }
+        return word.equals("true");
     }
 }
