@@ -31,6 +31,13 @@ public final class HubProcess implements AutoCloseable {
         return start(Distribution.home(), base, options);
     }
 
+    /** Starts a hub of the shipped program whose broker is to listen at this address. */
+    public static HubProcess startWithBrokerAt(String address, Path base) throws IOException {
+        HubProcess hub = launch(Distribution.home(), base, address, List.of());
+        hub.awaitOutput("LabHub runs on");
+        return hub;
+    }
+
     /** Starts a hub of another copy of the program. */
     public static HubProcess start(Path home, Path base, String... options) throws IOException {
         HubProcess hub = launch(home, base, options);
@@ -40,14 +47,18 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts a hub and waits for nothing. */
     public static HubProcess launch(Path home, Path base, String... options) throws IOException {
+        return launch(home, base, "tcp://127.0.0.1:*", List.of(options));
+    }
+
+    private static HubProcess launch(Path home, Path base, String broker, List<String> options) throws IOException {
         Path output = Files.createTempFile("hub", ".out");
         int port = freePort();
         List<String> words = new ArrayList<>(List.of(home.resolve("bin/labhub").toString(), "--base", base.toString()));
-        words.addAll(List.of(options));
+        words.addAll(options);
         ProcessBuilder builder =
                 HubCommand.builder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("LABHUB_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("LABHUB_BROKER_ADDRESS", "tcp://127.0.0.1:*");
+        builder.environment().put("LABHUB_BROKER_ADDRESS", broker);
         return new HubProcess(builder.start(), output, port);
     }
 

@@ -38,6 +38,7 @@ final class SineBench implements AutoCloseable {
               ":configurator:resource-version": 1,
               ":configurator:symbolic-name": "org.labhub.test",
               ":configurator:version": "1.0.0",
+              "org.labhub.broker": { "lingering.millis:Long": 60000 },
               "org.labhub.shm": { "folder": "%s" },
               "org.labhub.driver.sine~test": { "channel": "test.sine", "rate:Double": 200.0 },
               "org.labhub.listener.peak": { "listens.to": "test.sine" }
@@ -49,11 +50,15 @@ final class SineBench implements AutoCloseable {
     private final Path deploy;
 
     SineBench(Path base) throws IOException {
+        this(base, "tcp://127.0.0.1:*");
+    }
+
+    SineBench(Path base, String broker) throws IOException {
         Path folder = base.resolve("blocks");
         deploy = Files.createDirectories(base.resolve("deploy"));
         Path local = Files.createDirectories(base.resolve("conf/local"));
         Files.writeString(local.resolve("configuration.json"), CONFIGURATION.formatted(folder));
-        hub = HubProcess.start(base);
+        hub = HubProcess.startWithBrokerAt(broker, base);
         blocks = MappedBlocks.in(folder, "hub", "test", Schemas.parser());
     }
 

@@ -29,6 +29,10 @@ public final class BlockRefused extends ChannelException {
         UNSAFE("See who made the file and with which mode; remove it."),
         /** There is no room for it. */
         NO_SPACE("Make room in the block folder, or make the block smaller."),
+        /** The broker names another producer than the block. */
+        FOREIGN("See who writes it with labhub:channel, and stop whoever should not."),
+        /** A rule of the broker's excludes this plug-in. */
+        FORBIDDEN("Change the broker's rules, or use another channel."),
         /** It has been retired. */
         RETIRED("Attach again: the channel goes on in a new block.");
 

@@ -14,6 +14,8 @@ import org.labhub.api.instrument.InstrumentStatus;
 import org.labhub.api.instrument.ListenerStatus;
 import org.labhub.api.instrument.ListensTo;
 import org.labhub.api.schema.SchemaRegistry;
+import org.labhub.host.internal.broker.AnnouncedBlocks;
+import org.labhub.host.internal.broker.Announcements;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.instrument.InstrumentRunner;
 import org.labhub.host.internal.listener.ListenerRunner;
@@ -37,6 +39,7 @@ public final class Whiteboard implements Bench {
     private final Blocks blocks;
     private final FrameTypes types;
     private final SchemaRegistry schemas;
+    private final Announcements announcements;
     private final Map<ServiceReference<?>, InstrumentRunner> instruments = new ConcurrentHashMap<>();
     private final Map<ServiceReference<?>, ListenerRunner<?>> listeners = new ConcurrentHashMap<>();
 
@@ -46,11 +49,13 @@ public final class Whiteboard implements Bench {
             BundleContext context,
             @Reference Blocks blocks,
             @Reference FrameTypes types,
-            @Reference SchemaRegistry schemas) {
+            @Reference SchemaRegistry schemas,
+            @Reference Announcements announcements) {
         this.context = context;
         this.blocks = blocks;
         this.types = types;
         this.schemas = schemas;
+        this.announcements = announcements;
     }
 
     @Reference(
@@ -92,7 +97,8 @@ public final class Whiteboard implements Bench {
     }
 
     private OwnChannels channelsOf(String name) {
-        return new OwnChannels(blocks, types, schemas, name);
+        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name);
+        return new OwnChannels(mine, types, schemas, name, mine::takeBack);
     }
 
     private <S> S service(ServiceReference<S> reference) {

@@ -32,14 +32,21 @@ public final class OwnChannels implements Channels, AutoCloseable {
     private final SchemaRegistry schemas;
     private final Set<String> registered = new HashSet<>();
     private final String owner;
+    private final Runnable farewell;
     private final List<AutoCloseable> ends = new ArrayList<>();
 
     /** Of a plug-in with a short name. */
     public OwnChannels(Blocks blocks, FrameTypes types, SchemaRegistry schemas, String owner) {
+        this(blocks, types, schemas, owner, () -> {});
+    }
+
+    /** Of a plug-in with a short name; the farewell is said before its ends are closed. */
+    public OwnChannels(Blocks blocks, FrameTypes types, SchemaRegistry schemas, String owner, Runnable farewell) {
         this.blocks = blocks;
         this.types = types;
         this.schemas = schemas;
         this.owner = owner;
+        this.farewell = farewell;
     }
 
     @Override
@@ -76,6 +83,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
     /** Closes what the plug-in still holds; called by the thread that used the ends, so nobody is in mid-write. */
     @Override
     public synchronized void close() {
+        farewell.run();
         ends.forEach(OwnChannels::close);
         ends.clear();
         registered.forEach(schemas::withdraw);

@@ -1,0 +1,180 @@
+package org.labhub.host.internal.broker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.block.Blocks;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.block.ConsumerStatus;
+import org.labhub.api.block.SpinLock;
+import org.labhub.api.broker.BrokerRefused;
+import org.labhub.api.broker.ChannelOffer;
+import org.labhub.api.broker.ConsumerOffer;
+import org.labhub.api.broker.SchemaTag;
+import org.labhub.api.broker.Transport;
+import org.labhub.api.channel.Holder;
+import org.labhub.api.channel.SlotConsumer;
+import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.schema.SchemaInfo;
+import org.labhub.api.security.Uid;
+
+/**
+ * The blocks as one plug-in uses them. The broker is told of every end; in its blocks the plug-in bears the uid under which
+ * the broker knows it, and a block that somebody else writes than the broker says is refused.
+ */
+public final class AnnouncedBlocks implements Blocks {
+
+    private final Blocks blocks;
+    private final Announcements announcements;
+    private final String owner;
+    private final List<Announcement> mine = new ArrayList<>();
+
+    /** Of a plug-in with a short name. */
+    public AnnouncedBlocks(Blocks blocks, Announcements announcements, String owner) {
+        this.blocks = blocks;
+        this.announcements = announcements;
+        this.owner = owner;
+    }
+
+    @Override
+    public SlotProducer create(BlockSpec spec) {
+        Uid uid = announcements.uid(Uid.Kind.PROD, owner);
+        BlockSpec signed = new BlockSpec(
+                spec.name(),
+                spec.channel(),
+                spec.schema(),
+                spec.slotBytes(),
+                spec.pageSize(),
+                spec.flex(),
+                spec.consumers(),
+                uid.text());
+        return offered(blocks.create(signed), spec.schema(), spec.flex(), uid);
+    }
+
+    @Override
+    public SlotProducer takeOver(BlockName name, SchemaInfo schema, String producer, Duration timeout) {
+        Uid uid = announcements.uid(Uid.Kind.PROD, owner);
+        return offered(blocks.takeOver(name, schema, uid.text(), timeout), schema, Optional.empty(), uid);
+    }
+
+    private SlotProducer offered(SlotProducer end, SchemaInfo schema, Optional<SchemaInfo> flex, Uid uid) {
+        BlockObserver block = blocks.observe(new BlockName(end.channel()));
+        ChannelOffer offer = new ChannelOffer(
+                block.info().name(),
+                Transport.SHM,
+                end.channel(),
+                block.info().instance(),
+                0,
+                SchemaTag.of(schema),
+                flex.map(SchemaTag::of).orElse(SchemaTag.NONE),
+                block.info().channel().grants(),
+                uid,
+                owner,
+                Map.of());
+        begin(
+                end.channel(),
+                end::close,
+                new Announcement(
+                        end.channel() + " of " + owner,
+                        broker -> broker.register(offer),
+                        () -> Map.of("committed", block.committed()),
+                        end::isClosed,
+                        false));
+        return end;
+    }
+
+    @Override
+    public SlotConsumer attach(BlockName name, ConsumerSpec spec) {
+        SlotConsumer end = blocks.attach(name, spec);
+        BlockObserver block = blocks.observe(name);
+        checkWriter(block, end);
+        ConsumerOffer offer = new ConsumerOffer(
+                name, Transport.SHM, SchemaTag.NONE, spec.policy(), announcements.uid(Uid.Kind.CONS, owner), owner);
+        begin(
+                end.channel(),
+                end::close,
+                new Announcement(
+                        owner + " at " + name,
+                        broker -> broker.attach(offer),
+                        () -> counters(block, spec.name()),
+                        end::isClosed,
+                        true));
+        return end;
+    }
+
+    /** What is forbidden or foreign is not handed out: its end is closed again. */
+    private void begin(String channel, Runnable close, Announcement announcement) {
+        try {
+            announcements.begin(announcement);
+        } catch (BrokerRefused e) {
+            close.run();
+            throw new BlockRefused(channel, Reason.FORBIDDEN, String.valueOf(e.getMessage()));
+        }
+        synchronized (mine) {
+            mine.add(announcement);
+        }
+    }
+
+    private void checkWriter(BlockObserver block, SlotConsumer end) {
+        String channel = end.channel();
+        Optional<String> writer = block.writer().map(Holder::name);
+        Optional<Uid> named = writer.isEmpty() ? Optional.empty() : announcements.namedProducer(channel);
+        if (named.filter(uid -> !uid.text().equals(writer.orElseThrow())).isPresent()) {
+            end.close();
+            throw new BlockRefused(
+                    channel,
+                    Reason.FOREIGN,
+                    "it is written by " + writer.orElseThrow() + ", but the broker names " + named.orElseThrow()
+                            + " as its producer");
+        }
+    }
+
+    private static Map<String, Long> counters(BlockObserver block, String reader) {
+        return block.consumers().stream()
+                .filter(status -> status.holder().name().equals(reader))
+                .findFirst()
+                .map(AnnouncedBlocks::counters)
+                .orElse(Map.of());
+    }
+
+    private static Map<String, Long> counters(ConsumerStatus status) {
+        return Map.of("read", status.read(), "lost", status.lost(), "corrupt", status.corrupt());
+    }
+
+    /** Takes back all that was told: called before the ends are closed, so that the broker never names what is not there. */
+    public void takeBack() {
+        List<Announcement> over;
+        synchronized (mine) {
+            over = List.copyOf(mine);
+            mine.clear();
+        }
+        over.forEach(announcements::end);
+    }
+
+    @Override
+    public BlockObserver observe(BlockName name) {
+        return blocks.observe(name);
+    }
+
+    @Override
+    public SpinLock lock(BlockName name, int index) {
+        return blocks.lock(name, index);
+    }
+
+    @Override
+    public List<BlockName> names() {
+        return blocks.names();
+    }
+
+    @Override
+    public void retire(BlockName name) {
+        blocks.retire(name);
+    }
+}

@@ -1,0 +1,135 @@
+package org.labhub.itests.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.broker.BrokerException;
+import org.labhub.api.broker.ChannelDetail;
+import org.labhub.api.broker.RegistrationState;
+import org.labhub.api.broker.SchemaTag;
+import org.labhub.api.channel.SlotProducer;
+import org.labhub.broker.client.ClientSettings;
+import org.labhub.broker.client.ZmqBrokerClient;
+import org.labhub.security.LocalConnection;
+import org.labhub.security.LocalConnection.Entrance;
+
+/** What a hub's broker knows of the plug-ins that were dropped into it, asked from another process of the same user. */
+final class KnownToTheBrokerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    @TempDir
+    private Path base;
+
+    private SineBench bench;
+    private ZmqBrokerClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        bench = new SineBench(base);
+        bench.dropDriver();
+        client = connected();
+    }
+
+    private ZmqBrokerClient connected() throws IOException {
+        Entrance entrance = LocalConnection.ofBase(base).read();
+        return ZmqBrokerClient.open(
+                new ClientSettings(entrance.address(), entrance.broker(), entrance.mine(), "test", SOON));
+    }
+
+    @AfterEach
+    void end() {
+        client.close();
+        bench.close();
+    }
+
+    private Optional<ChannelDetail> channel() {
+        try {
+            return Optional.of(client.channel("test.sine").within(SOON));
+        } catch (BrokerException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private ChannelDetail once(Predicate<ChannelDetail> condition) {
+        bench.until(() -> channel().filter(condition).isPresent());
+        return channel().orElseThrow();
+    }
+
+    private ChannelDetail live() {
+        return once(found -> found.state() == RegistrationState.LIVE);
+    }
+
+    @Test
+    void aDriversChannelIsLiveWithItsSchemaCited() {
+        assertEquals(
+                SchemaTag.of(SineBench.READINGS.schema()), live().info().offer().schema());
+    }
+
+    @Test
+    void itsHeartbeatTellsHowManyFramesThereAre() {
+        ChannelDetail found = once(channel -> channel.counters().getOrDefault("committed", 0L) > 100);
+        assertTrue(found.counters().get("committed") <= bench.channel().orElseThrow().committed());
+    }
+
+    @Test
+    void itsBlockBearsTheUidThatTheBrokerNames() {
+        String named = live().info().offer().uid().text();
+        assertEquals(named, bench.channel().orElseThrow().writer().orElseThrow().name());
+    }
+
+    @Test
+    void aListenerIsKnownAsItsConsumer() throws IOException {
+        bench.dropListener();
+        ChannelDetail found = once(channel -> channel.consumers().stream()
+                .anyMatch(reader -> reader.counters().getOrDefault("read", 0L) > 0));
+        assertEquals("peak", found.consumers().get(0).name());
+    }
+
+    @Test
+    void aRemovedDriversChannelWaitsForItsUpdate() throws IOException {
+        live();
+        bench.removeDriver();
+        once(found -> found.state() == RegistrationState.UPDATING);
+        bench.dropDriver();
+        assertEquals(RegistrationState.LIVE, live().state());
+    }
+
+    @Test
+    void aBlockThatAnotherWritesThanTheBrokerSaysIsRefused() throws IOException {
+        live();
+        bench.removeDriver();
+        once(found -> found.state() == RegistrationState.UPDATING);
+        try (SlotProducer foreign =
+                bench.blocks.takeOver(SineBench.CHANNEL, SineBench.READINGS.schema(), "stranger", SOON)) {
+            bench.dropListener();
+            bench.hub.awaitOutput("it is written by stranger, but the broker names prod.test.");
+            assertEquals(0, bench.channel().orElseThrow().consumers().size());
+            assertEquals("test.sine", foreign.channel());
+        }
+    }
+
+    @Test
+    void framesFlowWithoutABroker() throws IOException {
+        end();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            bench = new SineBench(base, "tcp://127.0.0.1:" + taken.getLocalPort());
+            bench.dropDriver();
+            bench.dropListener();
+            bench.until(() -> bench.channel()
+                    .filter(block -> block.consumers().stream().anyMatch(reader -> reader.read() >= 100))
+                    .isPresent());
+        }
+    }
+}
