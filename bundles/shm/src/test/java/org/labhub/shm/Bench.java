@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockSpec;
+import org.labhub.api.block.Blocks;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.ChannelSpec;
@@ -18,6 +19,12 @@ import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.schema.Schema;
 import org.labhub.schema.Schemas;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.block.Descriptor;
+import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.segment.MappedSegment;
+import org.labhub.shm.internal.segment.SafeFolder;
+import org.labhub.shm.internal.segment.SegmentFiles;
 
 /** What a test of the engine needs: blocks in a folder, and one channel of numbers with its ends. */
 final class Bench implements AutoCloseable {
@@ -41,15 +48,42 @@ final class Bench implements AutoCloseable {
     /** Small, so that tests come round the ring. */
     static final ChannelSpec FOUR = ChannelSpec.DEFAULT.withCapacity(4);
 
-    final MappedBlocks blocks;
+    final Blocks blocks;
     final List<ChannelEvent> events = new ArrayList<>();
+    private final Path folder;
 
     Bench(Path folder) {
-        this(folder, MappedBlocks.VIEW_LIMIT);
+        this(folder, Ground.MAPPED);
     }
 
-    Bench(Path folder, int viewLimit) {
-        blocks = MappedBlocks.in(folder.resolve("blocks"), "hub", "test", Schemas.parser(), viewLimit);
+    Bench(Path folder, Ground ground) {
+        this(folder, ground.open(folder.resolve("blocks")));
+    }
+
+    Bench(Path folder, Blocks blocks) {
+        this.folder = folder.resolve("blocks");
+        this.blocks = blocks;
+    }
+
+    /** The file behind the channel of numbers. */
+    Path file() {
+        return folder.resolve(NAME + ".block");
+    }
+
+    /** The channel's block as somebody else sees it, who may do what he likes with its memory. */
+    Block block() {
+        if (blocks instanceof HeapBlocks heap) {
+            return heap.block(NAME);
+        }
+        SegmentFiles files = new SegmentFiles(SafeFolder.at(folder), MappedBlocks.VIEW_LIMIT);
+        try (MappedSegment segment = files.open(NAME)) {
+            return Descriptor.read(NAME, segment);
+        }
+    }
+
+    /** A word of the control page. */
+    long control(ControlField field) {
+        return block().head().getLongVolatile(Block.control(field));
     }
 
     Producer<Number> producer(ChannelSpec channel) {
@@ -84,6 +118,11 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** A consumer of its own name, under a policy. */
+    Consumer<Number> consumer(String name, ReadPolicy policy) {
+        return blocks.attach(NAME, new ConsumerSpec(name, policy, events::add)).as(NUMBERS);
+    }
+
     static List<Long> values(Consumer<Number> consumer) {
         List<Long> values = new ArrayList<>();
         consumer.poll((frame, info) -> values.add(frame.value()), Integer.MAX_VALUE);
@@ -103,6 +142,10 @@ final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        blocks.close();
+        try {
+            ((AutoCloseable) blocks).close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

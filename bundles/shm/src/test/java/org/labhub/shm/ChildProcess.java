@@ -3,6 +3,7 @@ package org.labhub.shm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,15 @@ final class ChildProcess implements AutoCloseable {
     }
 
     static ChildProcess run(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return run(Path.of(System.getProperty("java.home")), List.of(), program, arguments);
+    }
+
+    /** In another Java, or with more options. */
+    static ChildProcess run(Path java, List<String> options, Class<?> program, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(java.resolve("bin").resolve("java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -35,6 +43,11 @@ final class ChildProcess implements AutoCloseable {
                         .orElse(System.getProperty("java.class.path")),
                 program.getName()));
         command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    /** Any program. */
+    static ChildProcess run(List<String> command) throws IOException {
         return new ChildProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
@@ -47,6 +60,21 @@ final class ChildProcess implements AutoCloseable {
             throw new AssertionError("it ended with " + process.onExit().join().exitValue());
         }
         return line;
+    }
+
+    /** Says a line to it. */
+    void tell(String line) throws IOException {
+        OutputStream hears = process.getOutputStream();
+        hears.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        hears.flush();
+    }
+
+    /** Waits for its end and tells how it ended. */
+    int exit() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not end");
+        }
+        return process.exitValue();
     }
 
     long pid() {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.FlexReader;
@@ -21,7 +23,11 @@ import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.LongField;
 
 /** The one shared structure beside the frames. */
+@ParameterizedClass
+@EnumSource(Ground.class)
 final class FlexZoneTest {
+
+    private final Ground ground;
 
     private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
     private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
@@ -30,9 +36,13 @@ final class FlexZoneTest {
     private FlexWriter writer;
     private FlexReader reader;
 
+    FlexZoneTest(Ground ground) {
+        this.ground = ground;
+    }
+
     @BeforeEach
     void open(@TempDir Path folder) {
-        bench = new Bench(folder);
+        bench = new Bench(folder, ground);
         SlotProducer producer =
                 bench.blocks.create(BlockSpec.of(Bench.NAME.text(), Bench.FOUR, Bench.NUMBERS.schema(), "writer")
                         .withFlex(Bench.NUMBERS.schema()));

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.channel.ChannelEvent.Gap;
 import org.labhub.api.channel.Consumer;
@@ -26,16 +28,24 @@ import org.labhub.api.frame.ReadSlot;
 import org.labhub.shm.Bench.Number;
 
 /** Who gets which frames, and who waits for whom. */
+@ParameterizedClass
+@EnumSource(Ground.class)
 final class ReadPoliciesTest {
+
+    private final Ground ground;
 
     @TempDir
     Path folder;
 
     private Bench bench;
 
+    ReadPoliciesTest(Ground ground) {
+        this.ground = ground;
+    }
+
     @BeforeEach
     void open() {
-        bench = new Bench(folder);
+        bench = new Bench(folder, ground);
     }
 
     @AfterEach

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.channel.ChannelEvent.Moved;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
@@ -24,7 +26,11 @@ import org.labhub.api.frame.WriteSlot;
 import org.labhub.shm.Bench.Number;
 
 /** A writing end that is taken away from a thread which does not give it back. */
+@ParameterizedClass
+@EnumSource(Ground.class)
 final class RevokeTest {
+
+    private final Ground ground;
 
     private static final Duration SOON = Duration.ofMillis(50);
 
@@ -33,9 +39,13 @@ final class RevokeTest {
     private Bench bench;
     private Producer<Number> producer;
 
+    RevokeTest(Ground ground) {
+        this.ground = ground;
+    }
+
     @BeforeEach
     void open(@TempDir Path folder) {
-        bench = new Bench(folder);
+        bench = new Bench(folder, ground);
         producer = bench.producer(Bench.FOUR);
     }
 

@@ -8,24 +8,38 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.SpinLock;
 import org.labhub.api.block.SpinLock.Guard;
+import org.labhub.shm.internal.layout.BlockLayout;
+import org.labhub.shm.internal.layout.LockField;
 
 /** The locks of a block, between threads. */
+@ParameterizedClass
+@EnumSource(Ground.class)
 final class SpinLockTest {
+
+    private final Ground ground;
 
     private Bench bench;
     private SpinLock lock;
 
+    SpinLockTest(Ground ground) {
+        this.ground = ground;
+    }
+
     @BeforeEach
     void open(@TempDir Path folder) {
-        bench = new Bench(folder);
+        bench = new Bench(folder, ground);
         bench.producer(Bench.FOUR);
         lock = bench.blocks.lock(Bench.NAME, 0);
     }
@@ -101,6 +115,35 @@ final class SpinLockTest {
     void theLockOfADeadThreadGoesToTheNext() throws Exception {
         elsewhere(() -> take());
         assertTrue(lock.tryLock(Duration.ofSeconds(10)).isPresent());
+    }
+
+    /** Between the two stores by which a thread takes a lock from the dead, the thread beside is still that of the dead. */
+    @Test
+    void aThreadThatHasJustTakenItIsNotTakenForItsPredecessor() throws Exception {
+        UnsafeBuffer head = bench.block().head();
+        int thread = BlockLayout.CONTROL_AT + LockField.FIRST_AT + LockField.THREAD.at();
+        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(1);
+        Thread taker = new Thread(() -> {
+            take();
+            head.putLongVolatile(thread, 999_999);
+            taken.countDown();
+            await(done);
+        });
+        taker.start();
+        await(taken);
+        boolean stolen = lock.tryLock(Duration.ofMillis(50)).isPresent();
+        done.countDown();
+        taker.join();
+        assertFalse(stolen);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

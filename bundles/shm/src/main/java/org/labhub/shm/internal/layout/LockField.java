@@ -4,7 +4,7 @@ package org.labhub.shm.internal.layout;
  * One of the locks that those who share a block agree by.
  */
 public enum LockField implements Place {
-    /** Participant (40 bits) and generation (24 bits); a participant of 0 is nobody. */
+    /** Participant (40 bits), its token the lower bits of the thread, and generation (24 bits); 0 is nobody. */
     OWNER(0, 8),
     /** Of the owner, within its process. */
     THREAD(8, 8),

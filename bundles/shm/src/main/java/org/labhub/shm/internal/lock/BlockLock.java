@@ -14,14 +14,17 @@ import org.labhub.shm.internal.liveness.Census;
 import org.labhub.shm.internal.waiting.Deadline;
 
 /**
- * A lock whose word names its owner's process; which thread of it, stands beside. Taking it from the dead raises the
- * generation in the word, so that of two who find the owner dead one wins.
+ * A lock whose word names its owner's process, and as its token the lower bits of its thread; the whole thread stands
+ * beside. The two are stored one after the other: as long as they do not fit, the thread beside is the last owner's, and
+ * nobody may conclude anything from it. Taking a lock from the dead raises the generation in the word, so that of two who
+ * find the owner dead one wins.
  */
 public final class BlockLock implements SpinLock {
 
     private static final int SPINS = 200;
     private static final long NAP_NANOS = 50_000;
     private static final long ASK_AGAIN_NANOS = 5_000_000;
+    private static final long TOKEN = 0xffff;
 
     private final UnsafeBuffer head;
     private final Census census;
@@ -94,18 +97,26 @@ public final class BlockLock implements SpinLock {
     }
 
     private boolean take(long seen) {
-        return head.compareAndSetLong(owner, seen, Participant.word(participant, Participant.epoch(seen) + 1));
+        return head.compareAndSetLong(owner, seen, Participant.word(me(), Participant.epoch(seen) + 1));
+    }
+
+    private long me() {
+        return holder(Thread.currentThread().getId());
+    }
+
+    private long holder(long threadId) {
+        return participant | (threadId & TOKEN);
     }
 
     private boolean isDeadThreadOfOurs(long seen) {
         long id = head.getLongVolatile(thread);
-        return Participant.participant(seen) == participant
+        return Participant.participant(seen) == holder(id)
                 && id != 0
                 && Thread.getAllStackTraces().keySet().stream().noneMatch(alive -> alive.getId() == id);
     }
 
     private boolean isMine() {
-        return Participant.participant(head.getLongVolatile(owner)) == participant
+        return Participant.participant(head.getLongVolatile(owner)) == me()
                 && head.getLongVolatile(thread) == Thread.currentThread().getId();
     }
 

@@ -118,6 +118,7 @@ abstract class SlotReader {
 
     final void tellCorrupt() {
         line.countCorrupt();
+        line.flush(next);
         tell(new Corrupt(next));
     }
 

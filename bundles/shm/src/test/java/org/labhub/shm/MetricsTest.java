@@ -1,0 +1,239 @@
+package org.labhub.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.channel.ChannelBusy;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.frame.FrameType;
+import org.labhub.api.schema.Schema;
+import org.labhub.schema.Schemas;
+import org.labhub.shm.Bench.Number;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.layout.LineField;
+import org.labhub.shm.internal.layout.Participant;
+
+/** Every number that a block shows moves when it should. */
+@ParameterizedClass
+@EnumSource(Ground.class)
+final class MetricsTest {
+
+    private static final Duration SHORT = Duration.ofMillis(2);
+    private static final int FRAME = Bench.NUMBERS.schema().layout().size();
+
+    /** Somebody else's idea of the channel. */
+    @Schema(id = "test.number", version = "2.0.0")
+    record Stranger(float value) {}
+
+    private final Ground ground;
+    private Bench bench;
+
+    MetricsTest(Ground ground) {
+        this.ground = ground;
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        bench = new Bench(folder, ground);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Producer<Number> producer(ReadPolicy grants) {
+        return bench.producer(Bench.FOUR.granting(grants));
+    }
+
+    private long line(LineField field) {
+        Block block = bench.block();
+        return block.head().getLongVolatile(block.line(0, field));
+    }
+
+    private void flipFirstFrame() {
+        UnsafeBuffer view = bench.block().view(0);
+        view.putByte(64, (byte) ~view.getByte(64));
+    }
+
+    @Test
+    void committedCountsFrames() {
+        Bench.write(producer(ReadPolicy.BEST_EFFORT), 0, 3);
+        assertEquals(3, bench.control(ControlField.COMMITTED));
+    }
+
+    @Test
+    void bytesWrittenCountsPayload() {
+        Bench.write(producer(ReadPolicy.BEST_EFFORT), 0, 3);
+        assertEquals(3L * FRAME, bench.control(ControlField.BYTES_WRITTEN));
+    }
+
+    @Test
+    void bytesWrittenGoesOnWithTheNextWriter() {
+        Producer<Number> first = producer(ReadPolicy.BEST_EFFORT);
+        Bench.write(first, 0, 3);
+        first.close();
+        Bench.write(producer(ReadPolicy.BEST_EFFORT), 3, 4);
+        assertEquals(4L * FRAME, bench.control(ControlField.BYTES_WRITTEN));
+    }
+
+    @Test
+    void claimsTimedOutCountsFullRings() {
+        Producer<Number> producer = producer(ReadPolicy.SYNC_READER);
+        bench.consumer(ReadPolicy.SYNC_READER);
+        Bench.write(producer, 0, 4);
+        assertThrows(ChannelBusy.class, () -> producer.claim(SHORT));
+        assertEquals(1, bench.control(ControlField.CLAIMS_TIMED_OUT));
+        assertEquals(0, bench.control(ControlField.CLAIMS_IN_USE));
+    }
+
+    @Test
+    void claimsInUseCountsSlotsHeldInPlace() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        Bench.write(producer, 0, 1);
+        consumer.tryNext();
+        Bench.write(producer, 1, 4);
+        assertThrows(ChannelBusy.class, () -> producer.claim(SHORT));
+        assertEquals(1, bench.control(ControlField.CLAIMS_IN_USE));
+        assertEquals(0, bench.control(ControlField.CLAIMS_TIMED_OUT));
+    }
+
+    @Test
+    void blockedNanosCountsTheWait() {
+        claimsTimedOutCountsFullRings();
+        assertTrue(bench.control(ControlField.BLOCKED_NANOS) >= SHORT.toNanos());
+    }
+
+    @Test
+    void abortedCountsSlotsGivenBack() {
+        producer(ReadPolicy.BEST_EFFORT).claim(Duration.ZERO).abort();
+        assertEquals(1, bench.control(ControlField.ABORTED));
+    }
+
+    @Test
+    void takeoversCountsLeasesOfTheDead() {
+        producer(ReadPolicy.BEST_EFFORT);
+        bench.block().head().putLong(Block.control(ControlField.LEASE), Participant.word(Participant.of(999, 0), 1));
+        producer(ReadPolicy.BEST_EFFORT);
+        assertEquals(1, bench.control(ControlField.TAKEOVERS));
+    }
+
+    @Test
+    void recoveriesCountsWhatWasClearedAfterTheDead() {
+        Producer<Number> producer = producer(ReadPolicy.SYNC_READER);
+        bench.consumer(ReadPolicy.SYNC_READER);
+        Block block = bench.block();
+        block.head().putLong(block.line(0, LineField.OWNER), Participant.word(Participant.of(999, 0), 1));
+        for (long value = 0; value < 9; value++) {
+            producer.send(Number.of(value), Duration.ofSeconds(10));
+        }
+        assertEquals(1, bench.control(ControlField.RECOVERIES));
+    }
+
+    @Test
+    void schemaRefusalsCountsThoseWhoCameWithAnother() {
+        producer(ReadPolicy.BEST_EFFORT);
+        FrameType<Stranger> type = Schemas.frameTypes().of(Stranger.class);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        assertThrows(BlockRefused.class, () -> consumer.as(type));
+        assertEquals(1, bench.control(ControlField.SCHEMA_REFUSALS));
+    }
+
+    @Test
+    void waitingForTellsForWhichFrameTheWriterWaited() {
+        claimsTimedOutCountsFullRings();
+        assertEquals(0, bench.control(ControlField.WAITING_FOR));
+        assertTrue(bench.control(ControlField.WAITING_SINCE) != 0);
+    }
+
+    @Test
+    void readAndBytesReadCountWhatWasDelivered() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        Bench.write(producer, 0, 3);
+        Bench.values(consumer);
+        assertEquals(3, line(LineField.READ));
+        assertEquals(3L * FRAME, line(LineField.BYTES_READ));
+    }
+
+    @Test
+    void atFollowsTheConsumer() {
+        readAndBytesReadCountWhatWasDelivered();
+        assertEquals(3, line(LineField.AT));
+    }
+
+    @Test
+    void lostCountsTheGapsOfBestEffort() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        Bench.write(producer, 0, 10);
+        int read = Bench.values(consumer).size();
+        assertEquals(10 - read, line(LineField.LOST));
+        assertEquals(0, line(LineField.SKIPPED));
+    }
+
+    @Test
+    void skippedCountsWhatLatestOnlyLeavesOut() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.LATEST_ONLY);
+        Bench.write(producer, 0, 10);
+        Bench.values(consumer);
+        assertEquals(9, line(LineField.SKIPPED));
+        assertEquals(0, line(LineField.LOST));
+    }
+
+    @Test
+    void corruptCountsFramesWhoseSumDidNotFit() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        Bench.write(producer, 0, 2);
+        flipFirstFrame();
+        Bench.values(consumer);
+        assertEquals(1, line(LineField.CORRUPT));
+    }
+
+    @Test
+    void corruptIsShownAlsoWhenNothingElseWasThere() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        Bench.write(producer, 0, 1);
+        flipFirstFrame();
+        Bench.values(consumer);
+        assertEquals(1, line(LineField.CORRUPT));
+    }
+
+    @Test
+    void waitsCountsHowOftenItSlept() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        consumer.await(SHORT);
+        Bench.write(producer, 0, 1);
+        Bench.values(consumer);
+        assertTrue(line(LineField.WAITS) > 0);
+    }
+
+    @Test
+    void peakLagRemembersHowFarItWasBehind() {
+        Producer<Number> producer = producer(ReadPolicy.SYNC_READER);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.SYNC_READER);
+        Bench.write(producer, 0, 4);
+        consumer.poll((frame, info) -> {}, 1);
+        Bench.values(consumer);
+        assertEquals(3, line(LineField.PEAK_LAG));
+    }
+}

@@ -1,0 +1,283 @@
+package org.labhub.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.Verdict;
+import org.labhub.shm.Bench.Number;
+import org.labhub.shm.internal.segment.FolderLock;
+import org.labhub.shm.internal.segment.SafeFolder;
+
+/** What processes agree on: who makes a block, who holds a lock, who has gone. */
+@Timeout(120)
+final class ProcessesTest {
+
+    private static final boolean DEEP = Boolean.getBoolean("labhub.deep");
+    private static final int MAKERS = DEEP ? 8 : 4;
+    private static final int ROUNDS = DEEP ? 1_000 : 25;
+    private static final int COUNTS = DEEP ? 5_000 : 300;
+
+    @TempDir
+    Path folder;
+
+    private final List<ChildProcess> children = new ArrayList<>();
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        children.forEach(ChildProcess::close);
+        bench.close();
+    }
+
+    private ChildProcess child(Class<?> program, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+        arguments.addAll(List.of(more));
+        ChildProcess child = ChildProcess.run(program, arguments.toArray(String[]::new));
+        children.add(child);
+        return child;
+    }
+
+    @Test
+    void ofManyProcessesThatMakeABlockAtOnceOneWins() throws IOException {
+        for (int maker = 0; maker < MAKERS; maker++) {
+            child(MakerProgram.class);
+        }
+        for (ChildProcess maker : children) {
+            maker.hear();
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            assertEquals(1, winners("race-" + round));
+        }
+    }
+
+    private int winners(String name) throws IOException {
+        for (ChildProcess maker : children) {
+            maker.tell(name);
+        }
+        int winners = 0;
+        for (ChildProcess maker : children) {
+            String said = maker.hear();
+            winners += said.equals("WON") ? 1 : 0;
+            assertTrue(List.of("WON", "LEASED", "TAKEN").contains(said), said);
+        }
+        return winners;
+    }
+
+    @Test
+    void whoAttachesEarlyFindsNothingOrAWholeBlock() throws IOException {
+        ChildProcess maker = child(MakerProgram.class);
+        maker.hear();
+        for (int round = 0; round < ROUNDS; round++) {
+            BlockName name = new BlockName("early-" + round);
+            maker.tell(name.text());
+            bench.until(() -> attaches(name));
+            assertEquals("WON", maker.hear());
+        }
+    }
+
+    private boolean attaches(BlockName name) {
+        try {
+            bench.blocks
+                    .attach(name, new ConsumerSpec("early", ReadPolicy.BEST_EFFORT, event -> {}))
+                    .close();
+            return true;
+        } catch (BlockRefused refused) {
+            assertEquals(Reason.MISSING, refused.reason());
+            return false;
+        }
+    }
+
+    @Test
+    void whatOneProcessMakesAnotherReads() throws IOException {
+        Producer<Number> producer = bench.producer(Bench.FOUR);
+        ChildProcess reader = child(ReaderProgram.class, ReadPolicy.BEST_EFFORT.name());
+        assertEquals("attached", reader.hear());
+        Bench.write(producer, 0, 1);
+        assertEquals("holding", reader.hear());
+    }
+
+    @Test
+    void whatAKilledMakerLeftIsTakenOver() throws Exception {
+        ChildProcess maker = child(MakerProgram.class);
+        maker.hear();
+        maker.tell(Bench.NAME.text());
+        maker.hear();
+        maker.kill();
+        assertEquals(2, bench.producer(Bench.FOUR).epoch());
+    }
+
+    @Test
+    void orReplacedByWhoWantsAnotherOne() throws Exception {
+        ChildProcess maker = child(MakerProgram.class);
+        maker.hear();
+        maker.tell(Bench.NAME.text());
+        maker.hear();
+        maker.kill();
+        bench.producer(Bench.FOUR.withCapacity(8));
+        assertEquals(2, bench.block().info().generation());
+    }
+
+    @Test
+    void aStoppedMakersBlockIsNotTaken() throws Exception {
+        ChildProcess maker = child(MakerProgram.class);
+        maker.hear();
+        maker.tell(Bench.NAME.text());
+        maker.hear();
+        maker.signal("STOP");
+        assertEquals(
+                Reason.LEASED,
+                assertThrows(BlockRefused.class, () -> bench.producer(Bench.FOUR))
+                        .reason());
+    }
+
+    @Test
+    void aKilledConsumerIsShownAsDead() throws Exception {
+        bench.producer(Bench.FOUR);
+        ChildProcess reader = child(ReaderProgram.class, ReadPolicy.BEST_EFFORT.name());
+        reader.hear();
+        assertEquals(Verdict.ALIVE, verdict());
+        reader.kill();
+        assertEquals(Verdict.DEAD, verdict());
+    }
+
+    private Verdict verdict() {
+        try (BlockObserver block = bench.blocks.observe(Bench.NAME)) {
+            return block.consumers().get(0).holder().verdict();
+        }
+    }
+
+    @Test
+    void thePlaceOfAKilledConsumerGoesToTheNext() throws Exception {
+        bench.producer(Bench.FOUR);
+        ChildProcess reader = child(ReaderProgram.class, ReadPolicy.BEST_EFFORT.name());
+        reader.hear();
+        reader.kill();
+        Consumer<Number> next = bench.consumer("next", ReadPolicy.BEST_EFFORT);
+        try (BlockObserver block = bench.blocks.observe(Bench.NAME)) {
+            assertEquals(1, block.consumers().size());
+        }
+        next.close();
+    }
+
+    @Test
+    void aSpinLockPartsProcesses() throws Exception {
+        bench.producer(Bench.FOUR);
+        Path counter = Files.writeString(folder.resolve("counter"), "0");
+        for (int process = 0; process < 3; process++) {
+            child(LockProgram.class, "count", String.valueOf(COUNTS)).hear();
+        }
+        for (ChildProcess process : children) {
+            process.tell("");
+        }
+        for (ChildProcess process : children) {
+            assertEquals("done", process.hear());
+        }
+        assertEquals(3 * COUNTS, Integer.parseInt(Files.readString(counter)));
+    }
+
+    @Test
+    void theSpinLockOfAKilledProcessGoesToTheNext() throws Exception {
+        bench.producer(Bench.FOUR);
+        ChildProcess holder = child(LockProgram.class, "hold");
+        holder.hear();
+        assertTrue(
+                bench.blocks.lock(Bench.NAME, 0).tryLock(Duration.ofMillis(20)).isEmpty());
+        assertEquals(
+                holder.pid(),
+                bench.blocks.lock(Bench.NAME, 0).holder().orElseThrow().pid());
+        holder.kill();
+        assertTrue(
+                bench.blocks.lock(Bench.NAME, 0).tryLock(Duration.ofSeconds(10)).isPresent());
+    }
+
+    @Test
+    void theSpinLockOfAStoppedProcessStaysItsOwn() throws Exception {
+        bench.producer(Bench.FOUR);
+        ChildProcess holder = child(LockProgram.class, "hold");
+        holder.hear();
+        holder.signal("STOP");
+        assertTrue(
+                bench.blocks.lock(Bench.NAME, 0).tryLock(Duration.ofMillis(100)).isEmpty());
+    }
+
+    private FolderLock mutex(Duration patience) {
+        return new FolderLock(SafeFolder.at(folder.resolve("blocks")), patience);
+    }
+
+    @Test
+    void theMutexOfAFolderPartsProcessesAndGivesUpInTime() throws IOException {
+        child(LockProgram.class, "folder").hear();
+        IllegalStateException refused = assertThrows(
+                IllegalStateException.class, () -> mutex(Duration.ofMillis(50)).holding(() -> 1));
+        assertTrue(String.valueOf(refused.getMessage()).contains("another process"), refused::getMessage);
+    }
+
+    @Test
+    void theMutexOfAKilledProcessIsFree() throws Exception {
+        ChildProcess holder = child(LockProgram.class, "folder");
+        holder.hear();
+        holder.kill();
+        assertEquals(1, mutex(Duration.ofSeconds(10)).holding(() -> 1));
+    }
+
+    @Test
+    void theMutexOfAFolderPartsThreadsToo() throws InterruptedException {
+        List<String> said = new ArrayList<>();
+        mutex(Duration.ofSeconds(10)).holding(() -> {
+            Thread other = new Thread(() -> {
+                try {
+                    mutex(Duration.ofMillis(20)).holding(() -> 1);
+                } catch (IllegalStateException refused) {
+                    said.add(String.valueOf(refused.getMessage()));
+                }
+            });
+            other.start();
+            join(other);
+            return 1;
+        });
+        assertTrue(said.toString().contains("another thread"), said::toString);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theMutexIsFreeAfterItsWorkFailed() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> mutex(Duration.ofSeconds(10)).holding(() -> {
+                    throw new IllegalArgumentException("on purpose");
+                }));
+        assertEquals(1, mutex(Duration.ofMillis(50)).holding(() -> 1));
+    }
+}

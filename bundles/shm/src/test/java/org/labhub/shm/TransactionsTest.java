@@ -1,0 +1,403 @@
+package org.labhub.shm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.block.PageSize;
+import org.labhub.api.channel.ChannelBusy;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Obstacle;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.channel.WriteBatch;
+import org.labhub.api.frame.ReadSlot;
+import org.labhub.api.frame.WriteSlot;
+import org.labhub.api.schema.LongField;
+import org.labhub.shm.Bench.Number;
+
+/** One frame from claim to release: what commits, what aborts, and what a slot refuses. */
+@ParameterizedClass
+@EnumSource(Ground.class)
+final class TransactionsTest {
+
+    private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
+    private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
+
+    private final Ground ground;
+    private Bench bench;
+    private Producer<Number> producer;
+    private Consumer<Number> consumer;
+
+    TransactionsTest(Ground ground) {
+        this.ground = ground;
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        bench = new Bench(folder, ground);
+        producer = bench.producer(Bench.FOUR);
+        consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static void fill(WriteSlot slot, long value) {
+        slot.set(VALUE, value);
+        slot.set(CHECK, ~value);
+    }
+
+    private static RuntimeException failed() {
+        return new IllegalArgumentException("on purpose");
+    }
+
+    private ReadSlot next() {
+        return consumer.tryNext().orElseThrow();
+    }
+
+    @Test
+    void whatATransactionWroteIsRead() {
+        producer.write(Duration.ZERO, slot -> fill(slot, 7));
+        assertEquals(List.of(7L), Bench.values(consumer));
+    }
+
+    @Test
+    void anAbortedFrameIsNotRead() {
+        producer.claim(Duration.ZERO).abort();
+        assertEquals(List.of(), Bench.values(consumer));
+    }
+
+    @Test
+    void anAbortedFrameUsesUpNoNumber() {
+        producer.claim(Duration.ZERO).abort();
+        assertEquals(0, producer.claim(Duration.ZERO).sequence());
+    }
+
+    @Test
+    void closingWithoutCommitAborts() {
+        try (WriteSlot slot = producer.claim(Duration.ZERO)) {
+            fill(slot, 7);
+        }
+        assertEquals(0, bench.committed());
+    }
+
+    @Test
+    void aFillerThatThrowsAbortsItsFrameAndIsHeard() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> producer.write(Duration.ZERO, slot -> {
+                    fill(slot, 7);
+                    throw failed();
+                }));
+        assertEquals(List.of(), Bench.values(consumer));
+    }
+
+    @Test
+    void theProducerIsUsableAfterAFillerThrew() {
+        aFillerThatThrowsAbortsItsFrameAndIsHeard();
+        Bench.write(producer, 8, 9);
+        assertEquals(List.of(8L), Bench.values(consumer));
+    }
+
+    @Test
+    void aHandlerThatThrowsIsHeardAndItsFrameCountsAsRead() {
+        Bench.write(producer, 0, 2);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> consumer.poll(
+                        slot -> {
+                            throw failed();
+                        },
+                        2));
+        assertEquals(List.of(1L), Bench.values(consumer));
+    }
+
+    @Test
+    void afterAHandlerThrewTheSlotIsFree() {
+        aHandlerThatThrowsIsHeardAndItsFrameCountsAsRead();
+        Bench.write(producer, 2, 10);
+        assertEquals(10, bench.committed());
+    }
+
+    @Test
+    void aFillerMayCommitByItself() {
+        producer.write(Duration.ZERO, slot -> {
+            fill(slot, 7);
+            slot.commit();
+        });
+        assertEquals(List.of(7L), Bench.values(consumer));
+    }
+
+    @Test
+    void committingTwiceIsRefused() {
+        WriteSlot slot = producer.claim(Duration.ZERO);
+        slot.commit();
+        assertThrows(IllegalStateException.class, slot::commit);
+    }
+
+    @Test
+    void closingASlotTwiceIsHarmless() {
+        WriteSlot slot = producer.claim(Duration.ZERO);
+        slot.close();
+        slot.close();
+        Bench.write(producer, 0, 1);
+        assertEquals(1, bench.committed());
+    }
+
+    @Test
+    void aWrittenSlotIsDeadAfterItsCommit() {
+        WriteSlot slot = producer.claim(Duration.ZERO);
+        slot.commit();
+        assertThrows(IllegalStateException.class, () -> slot.set(VALUE, 1));
+    }
+
+    @Test
+    void aSecondClaimWithoutCommitIsRefused() {
+        producer.claim(Duration.ZERO);
+        assertThrows(IllegalStateException.class, () -> producer.claim(Duration.ZERO));
+    }
+
+    @Test
+    void takingTheNextSlotLetsTheLastOneGo() {
+        Bench.write(producer, 0, 2);
+        next();
+        next();
+        Bench.write(producer, 2, 5);
+        assertEquals(5, bench.committed());
+    }
+
+    @Test
+    void anEmptyRingHasNoNextSlot() {
+        assertEquals(Optional.empty(), consumer.tryNext());
+    }
+
+    @Test
+    void waitingForNothingEndsAtItsDeadline() {
+        assertFalse(consumer.await(Duration.ofMillis(5)));
+    }
+
+    @Test
+    void aFullRingHasNoSlotAndTheDeadlineSaysWhy() {
+        Bench.write(producer, 0, 1);
+        next();
+        Bench.write(producer, 1, 4);
+        ChannelBusy busy = assertThrows(ChannelBusy.class, () -> producer.claim(Duration.ofMillis(5)));
+        assertTrue(busy.getMessage().contains("reader"), busy::getMessage);
+    }
+
+    @Test
+    void nothingStandsInTheWayOfAFreeSlot() {
+        assertEquals(new Obstacle.None(), producer.obstacle());
+    }
+
+    @Test
+    void aFieldBeyondTheFrameIsRefused() {
+        Bench.write(producer, 0, 1);
+        ReadSlot slot = next();
+        byte[] much = new byte[slot.length() + 1];
+        assertThrows(IndexOutOfBoundsException.class, () -> slot.copy(-1, much));
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> producer.claim(Duration.ZERO).put(0, much));
+    }
+
+    @Test
+    void aLengthBeyondTheRoomIsRefused() {
+        WriteSlot slot = producer.claim(Duration.ZERO);
+        assertThrows(IllegalArgumentException.class, () -> slot.length(slot.capacity() + 1));
+        assertThrows(IllegalArgumentException.class, () -> slot.length(-1));
+    }
+
+    @Test
+    void aFrameMayHaveNoBytes() {
+        producer.write(Duration.ZERO, slot -> slot.length(0));
+        assertEquals(0, next().length());
+    }
+
+    @Test
+    void aFrameMayFillItsSlotExactly() {
+        byte[] all = new byte[Bench.NUMBERS.schema().layout().size()];
+        all[all.length - 1] = 42;
+        producer.write(Duration.ZERO, slot -> slot.put(0, all));
+        byte[] read = new byte[all.length];
+        assertEquals(all.length, next().copy(0, read));
+        assertArrayEquals(all, read);
+    }
+
+    @Test
+    void aFrameOfAnySizeComesBackAsItWent() {
+        for (int room : new int[] {16, 17, 63, 64, 65, 4096, 70_000}) {
+            assertArrayEquals(pattern(room), roundTrip(room), () -> "in a slot of " + room + " bytes");
+        }
+    }
+
+    private byte[] roundTrip(int room) {
+        BlockSpec like = BlockSpec.of("room-" + room, Bench.FOUR, Bench.NUMBERS.schema(), "writer");
+        BlockSpec spec = new BlockSpec(
+                like.name(), like.channel(), like.schema(), room, PageSize.SIZE_4K, like.flex(), 2, "writer");
+        byte[] read = new byte[room];
+        try (SlotProducer writing = bench.blocks.create(spec);
+                Consumer<Number> reading = bench.blocks
+                        .attach(spec.name(), new ConsumerSpec("reader", ReadPolicy.BEST_EFFORT, event -> {}))
+                        .as(Bench.NUMBERS)) {
+            for (int frame = 0; frame < 5; frame++) {
+                writing.write(Duration.ZERO, slot -> {
+                    slot.length(room);
+                    slot.put(0, pattern(room));
+                });
+                reading.poll(slot -> slot.copy(0, read), 1);
+            }
+        }
+        return read;
+    }
+
+    private static byte[] pattern(int bytes) {
+        byte[] pattern = new byte[bytes];
+        for (int at = 0; at < bytes; at++) {
+            pattern[at] = (byte) (at * 31 + bytes);
+        }
+        return pattern;
+    }
+
+    @Test
+    void aBatchComesInOrder() {
+        try (WriteBatch batch = producer.tryClaim(3).orElseThrow()) {
+            for (int frame = 0; frame < 3; frame++) {
+                fill(batch.slot(frame), frame);
+            }
+            batch.commit();
+        }
+        assertEquals(List.of(0L, 1L, 2L), Bench.values(consumer));
+    }
+
+    @Test
+    void aBatchThatIsNotCommittedIsNotRead() {
+        try (WriteBatch batch = producer.tryClaim(3).orElseThrow()) {
+            fill(batch.slot(0), 0);
+        }
+        Bench.write(producer, 5, 6);
+        assertEquals(List.of(5L), Bench.values(consumer));
+    }
+
+    @Test
+    void aBatchThatIsNotFilledIsNotCommitted() {
+        WriteBatch batch = producer.tryClaim(2).orElseThrow();
+        fill(batch.slot(0), 0);
+        assertThrows(IllegalStateException.class, batch::commit);
+    }
+
+    @Test
+    void aBatchLargerThanTheRingIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> producer.tryClaim(5));
+        assertThrows(IllegalArgumentException.class, () -> producer.tryClaim(0));
+    }
+
+    @Test
+    void anIteratorOverSlotsSeesEveryFrameOnce() {
+        List<Long> seen = new ArrayList<>();
+        for (long value = 0; value < 10; value++) {
+            Bench.write(producer, value, value + 1);
+            for (Optional<ReadSlot> slot = consumer.tryNext(); slot.isPresent(); slot = consumer.tryNext()) {
+                seen.add(slot.get().get(VALUE));
+            }
+        }
+        assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L), seen);
+    }
+
+    @Test
+    void seekingGoesToAFrame() {
+        Bench.write(producer, 0, 3);
+        consumer.seek(1);
+        assertEquals(List.of(1L, 2L), Bench.values(consumer));
+    }
+
+    @Test
+    void seekingToTheLatestLeavesOutWhatLiesBetween() {
+        Bench.write(producer, 0, 3);
+        consumer.seekLatest();
+        assertEquals(List.of(2L), Bench.values(consumer));
+    }
+
+    @Test
+    void aClosedProducerIsRefused() {
+        producer.close();
+        assertThrows(IllegalStateException.class, () -> producer.offer(Number.of(0)));
+    }
+
+    @Test
+    void aClosedConsumerIsRefused() {
+        consumer.close();
+        assertThrows(IllegalStateException.class, () -> consumer.poll(slot -> {}, 1));
+    }
+
+    @Test
+    void closingAnEndTwiceIsHarmless() {
+        consumer.close();
+        consumer.close();
+        producer.close();
+        producer.close();
+        assertTrue(producer.isClosed() && consumer.isClosed());
+    }
+
+    @Test
+    void closingAConsumerFreesTheSlotThatItHeld() {
+        Bench.write(producer, 0, 1);
+        next();
+        consumer.close();
+        Bench.write(producer, 1, 10);
+        assertEquals(10, bench.committed());
+    }
+
+    @Test
+    void theSlotOfAClosedConsumerIsDead() {
+        Bench.write(producer, 0, 1);
+        ReadSlot held = next();
+        consumer.close();
+        assertThrows(IllegalStateException.class, () -> held.get(VALUE));
+    }
+
+    @Test
+    void closingAProducerAbortsWhatItHasClaimed() {
+        WriteSlot slot = producer.claim(Duration.ZERO);
+        producer.close();
+        assertThrows(IllegalStateException.class, () -> slot.set(VALUE, 1));
+        assertEquals(0, bench.committed());
+    }
+
+    @Test
+    void aSecondThreadIsRefusedByName() throws InterruptedException {
+        Bench.write(producer, 0, 1);
+        List<String> said = new ArrayList<>();
+        Thread stranger = new Thread(
+                () -> {
+                    try {
+                        producer.offer(Number.of(1));
+                    } catch (IllegalStateException refused) {
+                        said.add(String.valueOf(refused.getMessage()));
+                    }
+                },
+                "stranger");
+        stranger.start();
+        stranger.join();
+        assertTrue(said.toString().contains("\"stranger\""), said::toString);
+    }
+}
