@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.block.BlockMetrics;
+import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.WriteBatch;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.schema.Schema;
 import org.labhub.schema.Schemas;
@@ -70,6 +73,12 @@ final class MetricsTest {
         view.putByte(64, (byte) ~view.getByte(64));
     }
 
+    private BlockMetrics metrics() {
+        try (BlockObserver observer = bench.blocks.observe(Bench.NAME)) {
+            return observer.metrics();
+        }
+    }
+
     @Test
     void committedCountsFrames() {
         Bench.write(producer(ReadPolicy.BEST_EFFORT), 0, 3);
@@ -79,7 +88,7 @@ final class MetricsTest {
     @Test
     void bytesWrittenCountsPayload() {
         Bench.write(producer(ReadPolicy.BEST_EFFORT), 0, 3);
-        assertEquals(3L * FRAME, bench.control(ControlField.BYTES_WRITTEN));
+        assertEquals(3L * FRAME, metrics().bytes());
     }
 
     @Test
@@ -88,7 +97,34 @@ final class MetricsTest {
         Bench.write(first, 0, 3);
         first.close();
         Bench.write(producer(ReadPolicy.BEST_EFFORT), 3, 4);
-        assertEquals(4L * FRAME, bench.control(ControlField.BYTES_WRITTEN));
+        assertEquals(4L * FRAME, metrics().bytes());
+    }
+
+    @Test
+    void bytesWrittenLeavesOutWhatABatchGaveBack() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        try (WriteBatch batch = producer.tryClaim(2).orElseThrow()) {
+            batch.slot(0).length(1);
+            batch.slot(1);
+        }
+        assertEquals(0, metrics().bytes());
+    }
+
+    @Test
+    void bytesWrittenCountsShorterFramesAsTheyAre() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        producer.write(Duration.ZERO, slot -> slot.length(8));
+        assertEquals(8, metrics().bytes());
+    }
+
+    @Test
+    void twoLooksDifferByWhatHappenedBetween() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Bench.write(producer, 0, 3);
+        BlockMetrics before = metrics();
+        Bench.write(producer, 3, 5);
+        assertEquals(2, metrics().since(before).committed());
+        assertEquals(2L * FRAME, metrics().since(before).bytes());
     }
 
     @Test

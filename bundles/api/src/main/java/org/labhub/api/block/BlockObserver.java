@@ -33,6 +33,13 @@ public interface BlockObserver extends AutoCloseable {
     long committed();
 
     /**
+     * All counters at one look.
+     *
+     * @return since the block was made
+     */
+    BlockMetrics metrics();
+
+    /**
      * Who is writing now.
      *
      * @return the holder of the lease, or empty

@@ -17,12 +17,20 @@ import org.labhub.shm.internal.segment.Segment;
  */
 public final class Block {
 
+    /** No capacity has such a mask. */
+    private static final int DIVIDE = -1;
+
     private final BlockInfo info;
     private final Geometry geometry;
     private final UnsafeBuffer head;
     private final UnsafeBuffer flex;
     private final UnsafeBuffer[] ring;
     private final int slotsPerView;
+    private final boolean whole;
+    private final int stride;
+    private final int capacity;
+    private final int mask;
+    private final long first;
 
     Block(BlockInfo info, Geometry geometry, Segment segment) {
         this.info = info;
@@ -36,6 +44,11 @@ public final class Block {
             long at = geometry.ringAt() + (long) view * slotsPerView * geometry.stride();
             ring[view] = segment.view(at, slots * geometry.stride());
         }
+        whole = ring.length == 1;
+        stride = geometry.stride();
+        first = ring[0].addressOffset();
+        capacity = geometry.capacity();
+        mask = Integer.bitCount(capacity) == 1 ? capacity - 1 : DIVIDE;
     }
 
     /** What it says of itself. */
@@ -92,19 +105,20 @@ public final class Block {
         return view(slot).addressOffset() + at(slot);
     }
 
+    /** The address of the slot of a sequence. */
+    public long addressOf(long sequence) {
+        int slot = slotOf(sequence);
+        return whole ? first + (long) slot * stride : address(slot);
+    }
+
     /** Into which slot a sequence goes. */
     public int slotOf(long sequence) {
-        return (int) (sequence % geometry.capacity());
+        return mask == DIVIDE ? (int) (sequence % capacity) : (int) sequence & mask;
     }
 
     /** The word of the slot of a sequence. */
     public long word(long sequence) {
         int slot = slotOf(sequence);
         return view(slot).getLongAcquire(at(slot) + SlotField.WORD.at());
-    }
-
-    /** Whether all slots lie in one view, which the hot path may then keep. */
-    public boolean isWhole() {
-        return ring.length == 1;
     }
 }

@@ -20,7 +20,7 @@ import org.bouncycastle.crypto.digests.Blake2bDigest;
 public final class BlockLayout {
 
     /** Raised by every change of a place: a test compares the hash. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** "LABHUB01". */
     public static final long MAGIC = 0x313042554842414CL;

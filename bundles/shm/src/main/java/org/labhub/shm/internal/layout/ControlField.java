@@ -10,6 +10,10 @@ public enum ControlField implements Place {
     WRITER_NAME(8, 72),
     /** The next sequence: a hint that is rolled forward from the slots. */
     COMMITTED(128, 8),
+    /** When the slots that are being written were claimed, monotonic and coarse. */
+    CLAIMED(136, 8),
+    /** Payload bytes committed beyond {@link #COMMITTED} times {@code SLOT_BYTES}; may be negative. */
+    ODD_BYTES(144, 8),
     /** No reader may newly take a sequence below it. Never lowered. */
     FLOOR(256, 8),
     /** The next sequence of the SINGLE reader. */
@@ -34,8 +38,6 @@ public enum ControlField implements Place {
     FLEX_VERSION(1024, 8),
     /** Of the flex zone's content, CRC-32C. */
     FLEX_CRC(1032, 4),
-    /** Payload bytes committed. */
-    BYTES_WRITTEN(904, 8),
     /** Claims refused at their deadline because of a queueing reader. */
     CLAIMS_TIMED_OUT(912, 8),
     /** Claims refused at their deadline because a slot was held in place. */

@@ -10,8 +10,6 @@ public enum SlotField implements Place {
     LENGTH(8, 4),
     /** Of the writer. */
     EPOCH(12, 4),
-    /** When it was claimed, monotonic and coarse. */
-    CLAIMED(16, 8),
     /** The device's stamp, or 0. */
     DEVICE(24, 8),
     /** Wall clock at commit, or 0. */

@@ -1,8 +1,10 @@
 package org.labhub.shm.internal.slot;
 
+import org.agrona.UnsafeApi;
 import org.labhub.api.channel.WriteBatch;
 import org.labhub.api.frame.WriteSlot;
 import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.SlotField;
 
 /** Slots claimed together. Each is marked when it is first asked for, and all are published in order at the end. */
 final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
@@ -50,20 +52,25 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
             marked++;
         }
         open = frame;
-        slot.open(address, first + frame);
+        slot.open(address);
         return slot;
     }
 
     private long address(int frame) {
-        return block.address(block.slotOf(first + frame));
+        return block.addressOf(first + frame);
     }
 
     private void finishOpen() {
         if (open != NONE) {
-            writer.complete(address(open), slot.length(), slot.deviceNanos());
+            writer.complete(first + open, address(open), slot.length(), slot.deviceNanos());
             slot.hide();
             open = NONE;
         }
+    }
+
+    @Override
+    public long sequence() {
+        return first + open;
     }
 
     @Override
@@ -76,7 +83,8 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
         }
         finishOpen();
         for (int frame = 0; frame < size; frame++) {
-            writer.publish(address(frame));
+            long address = address(frame);
+            writer.publish(address, UnsafeApi.getInt(address + SlotField.LENGTH.at()));
         }
         writer.announce();
         end();

@@ -24,6 +24,7 @@ import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.waiting.Bell;
 import org.labhub.shm.internal.waiting.Deadline;
+import org.labhub.shm.internal.waiting.Headway;
 
 /** The reading end of a block: one thread, one frame or batch at a time. */
 public final class BlockConsumer implements SlotConsumer {
@@ -45,6 +46,7 @@ public final class BlockConsumer implements SlotConsumer {
     private final Runnable onClose;
     private final Optional<ReadSlot> shown;
     private final BooleanSupplier worthWaking = this::isWorthWaking;
+    private final Headway headway = new Headway();
 
     private volatile boolean closed;
 
@@ -178,6 +180,7 @@ public final class BlockConsumer implements SlotConsumer {
     @Override
     public boolean await(Duration timeout) {
         thread.check();
+        headway.give(reader.next);
         for (int spin = 0; spin < SPINS && !timeout.isZero(); spin++) {
             if (isWorthWaking()) {
                 return true;

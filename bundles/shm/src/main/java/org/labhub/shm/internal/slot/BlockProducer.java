@@ -39,9 +39,8 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private final ThreadBound thread;
     private final OpenWriteSlot slot;
     private final Optional<WriteSlot> claimed;
-    private final SlotCursor cursor;
 
-    private boolean inside;
+    private boolean busy;
     private volatile boolean closed;
     private boolean left;
 
@@ -60,7 +59,6 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         thread = new ThreadBound("the producer of " + block.info().name());
         slot = newSlot(this);
         claimed = Optional.of(slot);
-        cursor = new SlotCursor(block, writer.next());
     }
 
     @Override
@@ -86,32 +84,43 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private boolean claimNow() {
         enter();
         if (!writer.isFree(1) && !patience.isFreeAfterClearing(1)) {
-            inside = false;
+            slot.hide();
             return false;
         }
-        open();
+        writer.mark(slot.slot());
         return true;
     }
 
-    /** First says that it is inside, then looks whether it may be: who revokes does it the other way round. */
+    /** First opens the slot, then looks whether it may: who revokes does it the other way round. */
     private void enter() {
-        thread.check();
-        if (inside) {
-            throw new IllegalStateException(
-                    "the producer of " + channel() + " has a slot that is neither committed nor aborted");
-        }
-        inside = true;
+        checkOutside();
+        slot.open(block.addressOf(writer.next()));
         if (closed) {
-            inside = false;
-            throw new IllegalStateException("the producer of " + channel() + " is closed");
+            slot.hide();
+            throw isClosedAlready();
         }
     }
 
-    private void open() {
-        long sequence = writer.next();
-        long address = cursor.address();
-        writer.mark(sequence, address);
-        slot.open(address, sequence);
+    /** The same for what is more than a slot. */
+    private void enterBusily() {
+        checkOutside();
+        busy = true;
+        if (closed) {
+            busy = false;
+            throw isClosedAlready();
+        }
+    }
+
+    private void checkOutside() {
+        thread.check();
+        if (slot.isOpen() || busy) {
+            throw new IllegalStateException(
+                    "the producer of " + channel() + " has a slot that is neither committed nor aborted");
+        }
+    }
+
+    private IllegalStateException isClosedAlready() {
+        return new IllegalStateException("the producer of " + channel() + " is closed");
     }
 
     /** A window on slots of this block. */
@@ -125,27 +134,26 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
             throw new IllegalArgumentException(
                     "a batch of " + channel() + " has 1 to " + block.geometry().capacity() + " frames, not " + frames);
         }
-        enter();
+        enterBusily();
         if (!writer.isFree(frames) && !patience.isFreeAfterClearing(frames)) {
-            inside = false;
+            busy = false;
             return Optional.empty();
         }
         return Optional.of(new BlockBatch(block, writer, this, frames));
     }
 
     void batchEnded() {
-        cursor.moveTo(writer.next());
-        inside = false;
+        busy = false;
     }
 
     @Override
     public WriteSlot claim(Duration timeout) {
         enter();
         if (!writer.isFree(1) && !patience.await(timeout, this::isClosed)) {
-            inside = false;
+            slot.hide();
             throw new ChannelBusy(channel(), obstacle());
         }
-        open();
+        writer.mark(slot.slot());
         return slot;
     }
 
@@ -154,7 +162,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         claim(timeout);
         try {
             filler.fill(slot);
-            if (inside) {
+            if (slot.isOpen()) {
                 commit();
             }
         } finally {
@@ -163,20 +171,23 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     }
 
     @Override
+    public long sequence() {
+        return writer.next();
+    }
+
+    @Override
     public void commit() {
-        long address = cursor.address();
-        writer.complete(address, slot.length(), slot.deviceNanos());
-        writer.publish(address);
+        long address = slot.slot();
+        int length = slot.length();
+        writer.complete(writer.next(), address, length, slot.deviceNanos());
+        writer.publish(address, length);
         writer.announce();
         slot.hide();
-        cursor.advance();
-        inside = false;
     }
 
     @Override
     public void abort() {
         slot.hide();
-        inside = false;
         block.head().getAndAddLong(ABORTED, 1);
     }
 
@@ -197,11 +208,11 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         return block.info().flexBytes() == 0
                 ? Optional.empty()
                 : Optional.of(filler -> {
-                    enter();
+                    enterBusily();
                     try {
                         new FlexZone(block).write(filler);
                     } finally {
-                        inside = false;
+                        busy = false;
                     }
                 });
     }
@@ -238,7 +249,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
      */
     private boolean isInside() {
         Thread owner = thread.owner();
-        return owner.getStackTrace().length > 0 && inside;
+        return owner.getStackTrace().length > 0 && (busy || slot.isOpen());
     }
 
     private synchronized void leave(Runnable howTo) {

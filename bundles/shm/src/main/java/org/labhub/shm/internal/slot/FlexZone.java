@@ -39,11 +39,11 @@ final class FlexZone implements FlexReader, FlexWriter {
 
     @Override
     public void write(SlotFiller filler) {
-        OpenWriteSlot draft = new OpenWriteSlot(new Draft(), bytes, bytes);
         zone.getBytes(0, copy, SlotField.BYTES, bytes);
         long version = head.getLong(VERSION) | 1;
+        OpenWriteSlot draft = new OpenWriteSlot(new Draft(version / 2), bytes, bytes);
         head.putLongVolatile(VERSION, version);
-        draft.open(copy.addressOffset(), version / 2);
+        draft.open(copy.addressOffset());
         filler.fill(draft);
         draft.hide();
         zone.putBytes(0, copy, SlotField.BYTES, bytes);
@@ -89,7 +89,7 @@ final class FlexZone implements FlexReader, FlexWriter {
     }
 
     /** The zone is published when the filler returns; asking for it earlier means nothing. */
-    private static final class Draft implements OpenWriteSlot.Claim {
+    private record Draft(long sequence) implements OpenWriteSlot.Claim {
 
         @Override
         public void commit() {

@@ -1,11 +1,13 @@
 package org.labhub.shm.internal.slot;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.block.BlockInfo;
+import org.labhub.api.block.BlockMetrics;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.ConsumerStatus;
 import org.labhub.api.channel.Holder;
@@ -49,6 +51,26 @@ public final class MappedObserver implements BlockObserver {
     @Override
     public long committed() {
         return block.head().getLongAcquire(COMMITTED);
+    }
+
+    @Override
+    public BlockMetrics metrics() {
+        long committed = committed();
+        return new BlockMetrics(
+                committed,
+                committed * block.geometry().slotBytes() + count(ControlField.ODD_BYTES),
+                count(ControlField.ABORTED),
+                count(ControlField.CLAIMS_TIMED_OUT),
+                count(ControlField.CLAIMS_IN_USE),
+                Duration.ofNanos(count(ControlField.BLOCKED_NANOS)),
+                count(ControlField.TAKEOVERS),
+                count(ControlField.EVICTIONS),
+                count(ControlField.SCHEMA_REFUSALS),
+                count(ControlField.RECOVERIES));
+    }
+
+    private long count(ControlField counter) {
+        return block.head().getLongVolatile(Block.control(counter));
     }
 
     @Override

@@ -22,24 +22,21 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     private final Runnable release;
 
-    private long slot;
     private long sequence;
-    private int length;
 
     OpenReadSlot(Runnable release) {
+        super(0);
         this.release = release;
     }
 
     /** Shows the slot; its length is read once, and bounded by the room that there is. */
-    void open(long slotAddress, long slotSequence, int room) {
-        slot = slotAddress;
+    void open(long slot, long slotSequence, int room) {
         sequence = slotSequence;
-        length = Math.max(0, Math.min(UnsafeApi.getInt(slotAddress + LENGTH), room));
-        show(slotAddress + SlotField.BYTES, length);
+        show(slot, Math.max(0, Math.min(UnsafeApi.getInt(slot + LENGTH), room)));
     }
 
     private long header(SlotField field) {
-        return slot + field.at();
+        return slot() + field.at();
     }
 
     @Override
@@ -52,12 +49,13 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     @Override
     public long sequence() {
+        limit();
         return sequence;
     }
 
     @Override
     public int length() {
-        return length;
+        return limit();
     }
 
     @Override
@@ -205,7 +203,7 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
     @Override
     public int copy(int offset, byte[] target) {
-        int bytes = Math.min(target.length, length - offset);
+        int bytes = Math.min(target.length, limit() - offset);
         Words.copyOut(at(offset, bytes), target, bytes);
         return bytes;
     }

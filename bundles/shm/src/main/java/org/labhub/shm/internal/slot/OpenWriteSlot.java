@@ -14,7 +14,6 @@ import org.labhub.api.schema.IntField;
 import org.labhub.api.schema.LongField;
 import org.labhub.api.schema.ShortField;
 import org.labhub.api.schema.StringField;
-import org.labhub.shm.internal.layout.SlotField;
 import org.labhub.shm.internal.segment.Words;
 
 /** A slot that is being written. One object serves all slots of an end, one after the other. */
@@ -22,6 +21,8 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     /** What ends the use of a slot. */
     interface Claim {
+
+        long sequence();
 
         void commit();
 
@@ -32,23 +33,25 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
     private final int capacity;
     private final int schemaBytes;
 
-    private long sequence;
     private int length;
-    private long deviceNanos;
+    private long deviceNanos = FrameInfo.NO_STAMP;
 
     /** Of slots with so much room, for frames that have so many bytes unless somebody says otherwise. */
     OpenWriteSlot(Claim claim, int capacity, int schemaBytes) {
+        super(capacity);
         this.claim = claim;
         this.capacity = capacity;
         this.schemaBytes = schemaBytes;
+        length = schemaBytes;
     }
 
     /** Shows the slot; its length is that of the schema until somebody says otherwise. */
-    void open(long slotAddress, long slotSequence) {
-        sequence = slotSequence;
-        length = schemaBytes;
-        deviceNanos = FrameInfo.NO_STAMP;
-        show(slotAddress + SlotField.BYTES, capacity);
+    void open(long slot) {
+        if (length != schemaBytes || deviceNanos != FrameInfo.NO_STAMP) {
+            length = schemaBytes;
+            deviceNanos = FrameInfo.NO_STAMP;
+        }
+        show(slot);
     }
 
     int length() {
@@ -61,7 +64,7 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     @Override
     public long sequence() {
-        return sequence;
+        return claim.sequence();
     }
 
     @Override
@@ -85,7 +88,7 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
     @Override
     public void commit() {
         if (!isOpen()) {
-            throw new IllegalStateException("this slot has been given back");
+            throw gone();
         }
         claim.commit();
     }

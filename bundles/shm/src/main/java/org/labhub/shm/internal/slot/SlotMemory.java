@@ -3,6 +3,7 @@ package org.labhub.shm.internal.slot;
 import java.nio.ByteOrder;
 import org.agrona.UnsafeApi;
 import org.labhub.api.schema.Field;
+import org.labhub.shm.internal.layout.SlotField;
 
 /**
  * A window on the payload of one slot. Every access is checked against it, and a closed window is empty: so a slot that is
@@ -23,41 +24,76 @@ abstract class SlotMemory {
         }
     }
 
-    /** No offset is below it. */
-    private static final int CLOSED = -1;
+    /** No slot lies there. */
+    private static final long CLOSED = 0;
 
     /** No offset and no length needs more bits: a slot has at most 1 GiB. */
     private static final int BITS = 30;
 
-    private long address;
-    private int limit = CLOSED;
+    private long payload = CLOSED;
+    private int limit;
 
-    final void show(long payload, int length) {
-        address = payload;
-        limit = length;
+    /** With so much room, as long as nobody says otherwise. */
+    SlotMemory(int room) {
+        limit = room;
+    }
+
+    /** Shows a slot. */
+    final void show(long slot) {
+        payload = slot + SlotField.BYTES;
+    }
+
+    /** Shows so much of a slot. */
+    final void show(long slot, int bytes) {
+        if (limit != bytes) {
+            limit = bytes;
+        }
+        show(slot);
     }
 
     final void hide() {
-        limit = CLOSED;
+        payload = CLOSED;
     }
 
     final boolean isOpen() {
-        return limit >= 0;
+        return payload != CLOSED;
+    }
+
+    /** Where the slot begins: its header, then its payload. */
+    final long slot() {
+        checkOpen();
+        return payload - SlotField.BYTES;
+    }
+
+    /** How many bytes are shown. */
+    final int limit() {
+        checkOpen();
+        return limit;
+    }
+
+    private void checkOpen() {
+        if (payload == CLOSED) {
+            throw gone();
+        }
     }
 
     /** The address of so many bytes of the payload. */
     final long at(int offset, int bytes) {
-        if ((offset | bytes) >>> BITS != 0 || limit < offset + bytes) {
+        if (payload == CLOSED || (offset | bytes) >>> BITS != 0 || limit < offset + bytes) {
             throw outside(offset, bytes);
         }
-        return address + offset;
+        return payload + offset;
     }
 
     private RuntimeException outside(int offset, int bytes) {
-        return limit == CLOSED
-                ? new IllegalStateException("this slot has been given back")
+        return payload == CLOSED
+                ? gone()
                 : new IndexOutOfBoundsException("bytes " + offset + " to " + (offset + bytes)
                         + " are outside of this slot's " + limit + ": the field belongs to another layout");
+    }
+
+    static IllegalStateException gone() {
+        return new IllegalStateException("this slot has been given back");
     }
 
     final int storedCount(Field field) {

@@ -30,11 +30,11 @@ abstract class SlotReader {
     final int room;
 
     private final ChannelEventHandler events;
-    private final SlotCursor cursor;
 
     /** The next sequence. */
     long next;
 
+    private long address;
     private int epoch;
 
     SlotReader(Block block, Line line, ChannelEventHandler events, int epoch) {
@@ -45,8 +45,8 @@ abstract class SlotReader {
         this.epoch = epoch;
         sum = FrameSum.enforcedBy(block.info());
         room = block.geometry().slotBytes();
-        cursor = new SlotCursor(block, next);
         slot = new OpenReadSlot(this::letGo);
+        moveTo(next);
     }
 
     /** Hands over slots in place. */
@@ -69,22 +69,21 @@ abstract class SlotReader {
 
     final void moveTo(long sequence) {
         next = sequence;
-        cursor.moveTo(sequence);
+        address = block.addressOf(sequence);
     }
 
     final void advance() {
-        next++;
-        cursor.advance();
+        moveTo(next + 1);
     }
 
     /** Where the next slot begins. */
     final long address() {
-        return cursor.address();
+        return address;
     }
 
     /** The word of the next slot. */
     final long word() {
-        return Words.acquire(cursor.address());
+        return Words.acquire(address);
     }
 
     final boolean isCommitted() {
@@ -97,11 +96,11 @@ abstract class SlotReader {
     }
 
     final void open() {
-        slot.open(cursor.address(), next, room);
+        slot.open(address, next, room);
     }
 
     final boolean sumFits() {
-        return sum.fits(cursor.address());
+        return sum.fits(address);
     }
 
     /** Before a frame that will be delivered: says so if it is another writer's than the last. */
@@ -113,7 +112,7 @@ abstract class SlotReader {
     }
 
     final int slotEpoch() {
-        return UnsafeApi.getInt(cursor.address() + EPOCH);
+        return UnsafeApi.getInt(address + EPOCH);
     }
 
     final void tellCorrupt() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.frame.FrameInfo;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.LineField;
@@ -26,9 +27,9 @@ final class SlotWriter {
     private static final int COMMITTED = Block.control(ControlField.COMMITTED);
     private static final int FLOOR = Block.control(ControlField.FLOOR);
     private static final int POSITION = Block.control(ControlField.POSITION);
-    private static final int BYTES_WRITTEN = Block.control(ControlField.BYTES_WRITTEN);
+    private static final int CLAIMED = Block.control(ControlField.CLAIMED);
+    private static final int ODD_BYTES = Block.control(ControlField.ODD_BYTES);
     private static final int LENGTH = SlotField.LENGTH.at();
-    private static final int CLAIMED = SlotField.CLAIMED.at();
     private static final int DEVICE = SlotField.DEVICE.at();
     private static final int WALL = SlotField.WALL.at();
     private static final int MONOTONIC = SlotField.MONOTONIC.at();
@@ -40,7 +41,7 @@ final class SlotWriter {
     private final FrameSum sum;
     private final Clock clock = new Clock();
     private final long committed;
-    private final long bytesWritten;
+    private final int usual;
     private final int capacity;
     private final int ahead;
     private final boolean stamps;
@@ -51,7 +52,10 @@ final class SlotWriter {
     private long next;
     private long limit;
     private long floor;
-    private long bytes;
+    private long claimed;
+
+    /** The last sequence whose slot may still bear a device's stamp from the lap before. */
+    private long stamped;
 
     /** Goes on where the last writer stopped; the lease is held. */
     SlotWriter(Block block, int epoch, Heart heart, Bell bell) {
@@ -61,7 +65,6 @@ final class SlotWriter {
         this.bell = bell;
         this.epoch = (long) epoch << 32;
         committed = head.addressOffset() + COMMITTED;
-        bytesWritten = head.addressOffset() + BYTES_WRITTEN;
         sum = FrameSum.enforcedBy(block.info());
         capacity = block.geometry().capacity();
         stamps = block.info().channel().stamps();
@@ -71,7 +74,8 @@ final class SlotWriter {
         next = head.getLongVolatile(COMMITTED);
         limit = next;
         floor = head.getLongVolatile(FLOOR);
-        bytes = head.getLongVolatile(BYTES_WRITTEN);
+        stamped = next + capacity;
+        usual = block.geometry().slotBytes();
         fence = bell.agreeOnFence();
     }
 
@@ -103,35 +107,49 @@ final class SlotWriter {
         return s + frames <= limit;
     }
 
+    /** Marks the slot of the next sequence as being written. */
+    void mark(long slot) {
+        mark(next, slot);
+    }
+
     /** Marks the slot of a sequence as being written. */
     void mark(long sequence, long slot) {
         UnsafeApi.putLong(slot, ~sequence);
         UnsafeApi.storeStoreFence();
-        UnsafeApi.putLong(slot + CLAIMED, heart.coarseNanos());
+        if (claimed != heart.coarseNanos()) {
+            claimed = heart.coarseNanos();
+            head.putLong(CLAIMED, claimed);
+        }
     }
 
     /** Completes the header of a slot that has been filled. */
-    void complete(long slot, int length, long deviceNanos) {
+    void complete(long sequence, long slot, int length, long deviceNanos) {
         UnsafeApi.putLong(slot + LENGTH, epoch | length);
-        UnsafeApi.putLong(slot + DEVICE, deviceNanos);
+        if (deviceNanos != FrameInfo.NO_STAMP) {
+            stamped = sequence + capacity;
+        }
+        if (sequence <= stamped) {
+            UnsafeApi.putLong(slot + DEVICE, deviceNanos);
+        }
         if (stamps) {
             long monotonic = System.nanoTime();
             UnsafeApi.putLong(slot + MONOTONIC, monotonic);
             UnsafeApi.putLong(slot + WALL, clock.wallNanos(monotonic));
         }
         sum.stamp(slot, length);
-        bytes += length;
     }
 
     /** Publishes the next sequence. */
-    void publish(long slot) {
+    void publish(long slot, int length) {
+        if (length != usual) {
+            head.putLong(ODD_BYTES, head.getLong(ODD_BYTES) + length - usual);
+        }
         next++;
         Words.release(slot, next);
     }
 
     /** Tells how far it has come, and wakes who sleeps. */
     void announce() {
-        UnsafeApi.putLong(bytesWritten, bytes);
         Words.release(committed, next);
         bell.ring(fence);
     }
