@@ -1,37 +1,45 @@
 package org.labhub.launcher;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Looks at all that a start would read, and starts nothing. */
 final class Check {
 
+    private static final BundledProgram PROGRAM = new BundledProgram(
+            "org.labhub.settings.internal.CheckCommand",
+            "this program has no settings of its own, so only its properties and bundles were checked: they are valid");
+
     private Check() {}
 
-    static int run(Site site) throws IOException, Refusal {
-        ConsoleAddress.of(FrameworkProperties.of(site, System.getenv()));
+    static int run(Site site, boolean safe) throws Exception {
+        Map<String, String> properties = FrameworkProperties.of(site, System.getenv());
+        ConsoleAddress.of(properties);
         Features.of(site.home()).mustBeComplete();
-        for (Path folder : site.configurations()) {
-            mustBeJson(folder.resolve("configuration.json"));
-        }
-        System.out.println("The configuration of " + site.base() + " is valid.");
-        return 0;
+        Class<?>[] types = {Map.class, List.class};
+        int code = PROGRAM.run(site, types, properties, jars(site, safe));
+        System.out.println("The configuration of " + site.base() + (code == 0 ? " is valid." : " is not valid."));
+        return code;
     }
 
-    private static void mustBeJson(Path file) throws IOException, Refusal {
-        if (!Files.exists(file)) {
-            return;
+    /** All that a hub would run. */
+    private static List<Path> jars(Site site, boolean safe) throws IOException {
+        Stream<Path> program = Features.of(site.home()).bundles().stream().map(bundle -> bundle.file());
+        if (safe || !Files.isDirectory(site.deploy())) {
+            return program.toList();
         }
-        try (Reader text = Files.newBufferedReader(file);
-                JsonReader reader = Json.createReader(text)) {
-            reader.readObject();
-        } catch (JsonException e) {
-            throw new Refusal("%s is not JSON: %s".formatted(file, e.getMessage()));
+        try (Stream<Path> dropped = Files.list(site.deploy())) {
+            List<Path> plugins = dropped.filter(Check::isDeployed).sorted().toList();
+            return Stream.concat(program, plugins.stream()).toList();
         }
+    }
+
+    private static boolean isDeployed(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".jar") && !name.startsWith(".");
     }
 }

@@ -22,6 +22,7 @@ record CommandLine(Verb verb, Site site, boolean safe, List<String> arguments) {
               vault      by what the hub's secrets are opened: vault --password, vault --key-file
               broker     what is registered: broker list; a broker without a hub: broker run
               check      validate the configuration without starting anything
+              audit      say whether the audit log is as it was written
               help       show this
 
               --base DIR the site's folder with conf, deploy and data (default: beside the program)

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the framework and its bundles are told before they start. Lowest first: the features, the program's
- * {@code conf/framework.properties}, the site's, the site's {@code conf/local}, the environment.
+ * What the framework and its bundles are told before they start. Lowest first: the program's
+ * {@code conf/framework.properties}, the site's, the site's {@code conf/local}, the environment. What a feature says it
+ * cannot do without, no file takes back: that the console is closed until its log-in is there.
  */
 public final class FrameworkProperties {
 
@@ -37,10 +38,10 @@ public final class FrameworkProperties {
      */
     public static Map<String, String> of(Site site, Map<String, String> environment) throws IOException {
         FrameworkProperties all = new FrameworkProperties();
-        all.values.putAll(Features.of(site.home()).frameworkProperties());
         for (Path folder : site.configurations()) {
             all.read(folder.resolve("framework.properties"));
         }
+        all.values.putAll(Features.of(site.home()).frameworkProperties());
         all.values.put("labhub.configurations", configurations(site));
         all.values.put("org.ops4j.pax.logging.StaticLogbackFile", highest(site, "logback.xml"));
         BY_ENVIRONMENT.forEach((variable, key) -> {

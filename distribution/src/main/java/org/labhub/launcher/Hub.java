@@ -15,12 +15,19 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /** The framework with the program's bundles. Started by one thread; another may stop it at any time. */
 final class Hub {
 
     /** Where the program's bundles come from: they are not copied. */
     private static final String PROGRAM = "reference:";
+
+    /** Who asks at the terminal. */
+    private static final String SHELL = "org.apache.felix.gogo.shell";
+
+    /** Its start level: it comes when all has been said that a person should read first. */
+    private static final int LAST = 30;
 
     private final Framework framework;
     private final CountDownLatch started = new CountDownLatch(1);
@@ -45,11 +52,17 @@ final class Hub {
         started.countDown();
     }
 
+    /** Lets the shell begin to ask, if there is a terminal. */
+    void openShell() {
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(LAST);
+    }
+
     private void install(FeatureBundle planned) throws BundleException {
         Bundle bundle = framework
                 .getBundleContext()
                 .installBundle(PROGRAM + planned.file().toUri());
-        bundle.adapt(BundleStartLevel.class).setStartLevel(planned.startLevel());
+        bundle.adapt(BundleStartLevel.class)
+                .setStartLevel(SHELL.equals(bundle.getSymbolicName()) ? LAST : planned.startLevel());
         if (!isFragment(bundle)) {
             bundle.start(); // also those that would rather wait for the first use of a class
         }
@@ -64,6 +77,7 @@ final class Hub {
         return Arrays.stream(framework.getBundleContext().getBundles())
                 .filter(bundle -> bundle.getLocation().startsWith(PROGRAM))
                 .filter(bundle -> !isFragment(bundle) && bundle.getState() != Bundle.ACTIVE)
+                .filter(bundle -> bundle.adapt(BundleStartLevel.class).getStartLevel() < LAST)
                 .map(Bundle::getSymbolicName)
                 .toList();
     }

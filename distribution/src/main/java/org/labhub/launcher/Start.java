@@ -41,6 +41,7 @@ final class Start {
         hub.start(Features.of(site.home()).mustBeComplete().bundles());
         console.record(site);
         announce(hub, console);
+        hub.openShell();
         hub.awaitStop();
         console.forget(site);
         return 0;

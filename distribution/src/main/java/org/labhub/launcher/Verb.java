@@ -15,6 +15,7 @@ enum Verb {
     VAULT,
     BROKER,
     CHECK,
+    AUDIT,
     HELP;
 
     static Verb of(String word) throws Refusal {
@@ -54,7 +55,8 @@ enum Verb {
             case STOP -> RunningHub.stop(command.site());
             case PASSWD, KEYS, VAULT, BROKER ->
                 BundleProgram.run(program(command.arguments()), command.site(), command.arguments());
-            case CHECK -> Check.run(command.site());
+            case CHECK -> Check.run(command.site(), command.safe());
+            case AUDIT -> Audit.run(command.site(), command.arguments());
             case HELP -> help();
         };
     }

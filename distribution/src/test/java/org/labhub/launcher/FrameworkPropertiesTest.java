@@ -45,6 +45,15 @@ final class FrameworkPropertiesTest {
     }
 
     @Test
+    void noFileTakesBackWhatAFeatureNeeds() throws IOException {
+        write(
+                site.home().resolve("features/hub.json"),
+                "{\"bundles\": [], \"framework-properties\": {\"console.closed\": \"yes\"}}");
+        write(site.base().resolve("conf/framework.properties"), "console.closed=no");
+        assertEquals("yes", properties(Map.of()).get("console.closed"));
+    }
+
+    @Test
     void theEnvironmentWins() throws IOException {
         String port = properties(Map.of("LABHUB_HTTP_PORT", "9")).get("org.osgi.service.http.port");
         assertEquals("9", port);

@@ -35,7 +35,8 @@ final class BlockFolders {
     }
 
     static Path inMemory(BlockName hub) {
-        Path above = Files.isDirectory(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+        boolean memory = Files.isDirectory(MEMORY) && !Boolean.getBoolean("labhub.portable");
+        Path above = memory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
         return above.resolve("labhub-" + uid()).resolve(hub.text());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +52,10 @@ public final class ColdStart {
     private static Path bareFelix(Path home) throws IOException {
         Distribution.copyTo(home);
         Files.delete(home.resolve("features/labhub.json"));
-        Path properties = home.resolve("conf/framework.properties");
-        String ours = Files.readString(properties);
-        String theirs = ours.replace(
-                "felix.webconsole.security.providers=labhub", "felix.webconsole.password=" + UUID.randomUUID());
-        Files.writeString(properties, theirs);
+        Files.writeString(
+                home.resolve("conf/framework.properties"),
+                "\nfelix.webconsole.password=" + UUID.randomUUID() + "\n",
+                StandardOpenOption.APPEND);
         return home;
     }
 

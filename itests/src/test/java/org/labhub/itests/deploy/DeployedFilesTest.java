@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,21 +20,16 @@ import org.labhub.itests.hub.HubProcess;
 final class DeployedFilesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String CLOCK =
-            "<reference name=\"clock\" interface=\"org.acme.Clock\" target=\"(kind=atomic)\" bind=\"run\"/>";
 
     @TempDir
     private static Path base;
 
+    private static FailingSite site;
     private static HubProcess hub;
 
     @BeforeAll
     static void startAmongBadFiles() throws IOException {
-        Files.createDirectories(deploy());
-        Files.writeString(deploy().resolve("garbage.jar"), "this is no jar");
-        drop("unresolved.jar", bundle("t.unresolved").header("Import-Package", "org.acme.calib;version=\"[1.2,2)\""));
-        drop("activator.jar", activator());
-        drop("good.jar", bundle("t.good").component(GoodMeter.class, ""));
+        site = FailingSite.in(base);
         hub = HubProcess.start(base);
     }
 
@@ -45,23 +39,11 @@ final class DeployedFilesTest {
     }
 
     private static Path deploy() {
-        return base.resolve("deploy");
-    }
-
-    private static DroppedBundle bundle(String symbolicName) {
-        return new DroppedBundle(symbolicName, "1.0.0");
-    }
-
-    private static DroppedBundle activator() throws IOException {
-        return bundle("t.activator")
-                .header("Bundle-Activator", BrokenStart.class.getName())
-                .header("Import-Package", "org.osgi.framework")
-                .type(BrokenStart.class);
+        return site.deploy();
     }
 
     private static void drop(String name, DroppedBundle bundle) throws IOException {
-        Path arriving = Files.write(deploy().resolve("." + name), bundle.bytes());
-        Files.move(arriving, deploy().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        site.drop(name, bundle);
     }
 
     private static List<String> log() {
@@ -87,7 +69,7 @@ final class DeployedFilesTest {
 
     @Test
     void aJarThatWasUnresolvableAtStartUpNamesWhatItNeeds() {
-        awaitTold("unresolved.jar is waiting: needs the package org.acme.calib [1.2.0,2.0.0), which nothing offers");
+        awaitTold("import.jar is waiting: needs the package org.acme.calib [1.2.0,2.0.0), which nothing offers");
     }
 
     @Test
@@ -102,36 +84,38 @@ final class DeployedFilesTest {
 
     @Test
     void halfAJarIsRefusedUntilTheRestComes() throws IOException {
-        byte[] whole = bundle("t.half").component(GoodMeter.class, "").bytes();
-        Path file = Files.write(deploy().resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
-        awaitTold("half.jar is refused: it ends too early");
+        byte[] whole =
+                FailingSite.bundle("t.later").component(GoodMeter.class, "").bytes();
+        Path file = Files.write(deploy().resolve("later.jar"), Arrays.copyOf(whole, whole.length / 2));
+        awaitTold("later.jar is refused: it ends too early");
         Files.write(file, whole);
-        awaitTold("half.jar is running (t.half 1.0.0)");
+        awaitTold("later.jar is running (t.later 1.0.0)");
     }
 
     @Test
     void aComponentThatFailedToActivateSaysWhy() throws IOException {
-        drop("failing.jar", bundle("t.failing").component(BrokenMeter.class, ""));
-        awaitTold("BrokenMeter failed to activate: IllegalArgumentException: rate must be above 0 Hz, not 0.0");
+        drop("faulty.jar", FailingSite.bundle("t.faulty").component(BrokenMeter.class, ""));
+        awaitTold(
+                "faulty.jar is refused: BrokenMeter failed to activate: IllegalArgumentException: rate must be above 0 Hz, not 0.0");
     }
 
     @Test
     void aMissingServiceIsNamed() throws IOException {
-        drop("service.jar", bundle("t.service").component(GoodMeter.class, CLOCK));
-        awaitTold("service.jar is waiting: GoodMeter needs a service org.acme.Clock with (kind=atomic)");
+        drop("needy.jar", FailingSite.bundle("t.needy").component(GoodMeter.class, FailingSite.CLOCK));
+        awaitTold("needy.jar is waiting: GoodMeter needs a service org.acme.Clock with (kind=atomic)");
     }
 
     @Test
     void aJarRunsAsSoonAsWhatItNeedsIsThere() throws IOException {
-        drop("late.jar", bundle("t.late").header("Import-Package", "org.late"));
+        drop("late.jar", FailingSite.bundle("t.late").header("Import-Package", "org.late"));
         awaitTold("late.jar is waiting: needs the package org.late, which nothing offers");
-        drop("offer.jar", bundle("t.offer").header("Export-Package", "org.late"));
+        drop("offer.jar", FailingSite.bundle("t.offer").header("Export-Package", "org.late"));
         awaitTold("late.jar is running (t.late 1.0.0)");
     }
 
     @Test
     void aReplacedJarRunsInItsNewVersion() throws IOException {
-        drop("meter.jar", bundle("t.meter").component(GoodMeter.class, ""));
+        drop("meter.jar", FailingSite.bundle("t.meter").component(GoodMeter.class, ""));
         awaitTold("meter.jar is running (t.meter 1.0.0)");
         drop("meter.jar", new DroppedBundle("t.meter", "2.0.0").component(GoodMeter.class, ""));
         awaitTold("meter.jar is running (t.meter 2.0.0)");
@@ -139,7 +123,7 @@ final class DeployedFilesTest {
 
     @Test
     void aJarThatIsReplacedByGarbageIsRefusedAndDisturbsNoOther() throws IOException {
-        drop("spoilt.jar", bundle("t.spoilt"));
+        drop("spoilt.jar", FailingSite.bundle("t.spoilt"));
         awaitTold("spoilt.jar is running");
         Files.writeString(deploy().resolve("spoilt.jar"), "oh");
         awaitTold("spoilt.jar is refused: it is no jar");
@@ -148,7 +132,7 @@ final class DeployedFilesTest {
 
     @Test
     void aRemovedJarIsGone() throws IOException {
-        drop("short.jar", bundle("t.short"));
+        drop("short.jar", FailingSite.bundle("t.short"));
         awaitTold("short.jar is running");
         Files.delete(deploy().resolve("short.jar"));
         awaitTold("short.jar is gone");
@@ -156,9 +140,9 @@ final class DeployedFilesTest {
 
     @Test
     void aSecondFileOfTheSameBundleIsRefused() throws IOException {
-        drop("first.jar", bundle("t.twin"));
+        drop("first.jar", FailingSite.bundle("t.twin"));
         awaitTold("first.jar is running");
-        drop("second.jar", bundle("t.twin"));
+        drop("second.jar", FailingSite.bundle("t.twin"));
         awaitTold("second.jar is refused: t.twin 1.0.0 is there already, from file:");
     }
 
@@ -171,7 +155,7 @@ final class DeployedFilesTest {
     @Test
     void aStateIsToldOnce() throws IOException {
         awaitTold("garbage.jar is refused");
-        drop("marker.jar", bundle("t.marker"));
+        drop("marker.jar", FailingSite.bundle("t.marker"));
         awaitTold("marker.jar is running");
         assertEquals(1, told("garbage.jar is refused"));
     }

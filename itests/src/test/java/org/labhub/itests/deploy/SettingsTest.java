@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.driver.sine.internal.SineInstrument;
@@ -17,6 +18,7 @@ import org.labhub.itests.console.Visitor;
 import org.labhub.itests.hub.Await;
 import org.labhub.itests.hub.HubCommand;
 import org.labhub.itests.hub.HubProcess;
+import org.labhub.itests.hub.HubTerminal;
 
 /** A sine generator whose configuration is right, wrong, edited, refused and mended. */
 final class SettingsTest {
@@ -29,14 +31,18 @@ final class SettingsTest {
     private Path base;
 
     private HubProcess start(String values) throws IOException, URISyntaxException {
+        dropDriver();
+        configure(values);
+        return HubProcess.start(base);
+    }
+
+    private void dropDriver() throws IOException, URISyntaxException {
         Path jar = Path.of(SineInstrument.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
         Files.copy(jar, Files.createDirectories(base.resolve("deploy")).resolve("sine.jar"));
-        configure(values);
-        return HubProcess.start(base);
     }
 
     private void configure(String values) throws IOException {
@@ -91,7 +97,7 @@ final class SettingsTest {
             visitor.typePatiently(PASSWORD);
             awaitTold(1, "sine.jar is running");
             edit(visitor, "fast");
-            awaitTold(1, PID + " is refused: frequency is not a number: fast");
+            awaitTold(1, PID + " is refused: frequency is fast, which is not a number");
             awaitTold(1, "sine.jar is waiting: needs a configuration");
             edit(visitor, "5");
             awaitTold(1, PID + " is accepted now");
@@ -114,6 +120,64 @@ final class SettingsTest {
             String shown = visitor.post("/configMgr/" + PID, "post=true").body();
             assertTrue(shown.contains("7.25"), shown);
             assertTrue(shown.contains("50"), shown);
+        }
+    }
+
+    @Test
+    void theCheckSaysWhatAStartWouldRefuse() throws Exception {
+        HubCommand check = checked("\"channel\": \"a.left\", \"freqency\": 2");
+        assertEquals(1, check.exitCode(), check::text);
+        String file = base.resolve("conf/local/configuration.json").toString();
+        String fault =
+                PID + " is refused: unknown key \"freqency\": org.labhub.driver.sine takes channel, frequency, rate;"
+                        + " mend it in " + file;
+        assertTrue(check.text().contains(fault), check::text);
+    }
+
+    @Test
+    void theCheckKnowsRangesOfTheHubsOwnConfigurations() throws Exception {
+        HubCommand check = checked("\"channel\": \"a.left\" }, \"org.labhub.console\": { \"idle.minutes\": 0");
+        assertEquals(1, check.exitCode(), check::text);
+        assertTrue(check.text().contains("idle.minutes is 0, which is below the least allowed, 1"), check::text);
+    }
+
+    @Test
+    void theCheckAcceptsWhatAStartAccepts() throws Exception {
+        HubCommand check = checked("\"channel\": \"a.left\", \"frequency\": 2");
+        assertEquals(0, check.exitCode(), check::text);
+        assertTrue(check.text().contains("The configuration of " + base + " is valid."), check::text);
+    }
+
+    private HubCommand checked(String values) throws Exception {
+        dropDriver();
+        configure(values);
+        return HubCommand.run("check", "--base", base.toString());
+    }
+
+    @Test
+    void theShellSaysWhichLayerEachValueComesFromAndWhatItHides() throws Exception {
+        dropDriver();
+        configure("\"channel\": \"a.left\", \"frequency\": 2");
+        try (HubTerminal hub = HubTerminal.open(base)) {
+            String file = base.resolve("conf/local/configuration.json").toString();
+            String told = hub.ask("labhub:config " + PID);
+            assertTrue(told.contains("frequency = 2  (local, " + file + ")"), told);
+            assertTrue(told.contains("    hides 1.0  (built in)"), told);
+            assertTrue(told.contains("rate = 100.0  (built in)"), told);
+        }
+    }
+
+    @Test
+    void aValueOfTheEnvironmentIsShownAsFixedAndAnEditOfItChangesNothing(@TempDir Path blocks) throws Exception {
+        setPassword();
+        configure("\"channel\": \"a.left\"");
+        try (HubTerminal hub = HubTerminal.open(base, Map.of("LABHUB_BLOCKS", blocks.toString()))) {
+            String fixed = "folder = " + blocks + "  (environment, LABHUB_BLOCKS), fixed";
+            assertTrue(hub.ask("labhub:config org.labhub.shm").contains(fixed), hub::screen);
+            Visitor visitor = new Visitor(hub.address("/"));
+            visitor.typePatiently(PASSWORD);
+            visitor.post("/configMgr/org.labhub.shm", "apply=true&propertylist=folder&folder=/elsewhere");
+            assertTrue(hub.ask("labhub:config org.labhub.shm").contains(fixed), hub::screen);
         }
     }
 

@@ -62,7 +62,7 @@ public final class HubProcess implements AutoCloseable {
         return new HubProcess(builder.start(), output, port);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return probe.getLocalPort();
         }

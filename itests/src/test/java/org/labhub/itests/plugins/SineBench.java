@@ -74,14 +74,22 @@ final class SineBench implements AutoCloseable {
         Files.delete(deploy.resolve("sine.jar"));
     }
 
+    /** Puts the driver into the deploy folder of a hub that does not run. */
+    static void copyDriver(Path deploy) throws IOException {
+        Files.copy(jarOf(SineInstrument.class), deploy.resolve("sine.jar"));
+    }
+
     /** As a careful person does it: under another name first. */
     private void drop(Class<?> plugin, String name) throws IOException {
+        Path arriving = Files.copy(jarOf(plugin), deploy.resolve("." + name));
+        Files.setLastModifiedTime(arriving, FileTime.fromMillis(System.currentTimeMillis()));
+        Files.move(arriving, deploy.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path jarOf(Class<?> plugin) throws IOException {
         try {
-            Path jar = Path.of(
+            return Path.of(
                     plugin.getProtectionDomain().getCodeSource().getLocation().toURI());
-            Path arriving = Files.copy(jar, deploy.resolve("." + name));
-            Files.setLastModifiedTime(arriving, FileTime.fromMillis(System.currentTimeMillis()));
-            Files.move(arriving, deploy.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }

@@ -1,11 +1,16 @@
 package org.labhub.itests.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.labhub.itests.hub.Distribution;
 
@@ -22,6 +27,37 @@ final class BillOfMaterialsTest {
                 .filter(name -> !listed.contains("/" + coordinates(name) + "?type=jar"))
                 .toList();
         assertEquals(List.of(), missing);
+    }
+
+    /** The group of a library is where its packages begin. */
+    @Test
+    void everyLibraryInsideABundleOfOursIsListed() throws IOException {
+        String listed = Files.readString(Distribution.home().resolve("labhub.cdx.json"));
+        Set<String> groups = new TreeSet<>();
+        for (Path jar : Distribution.content(Distribution.home().resolve("system/org/labhub"))) {
+            if (jar.toString().endsWith(".jar")) {
+                groups.addAll(groupsIn(jar));
+            }
+        }
+        assertEquals(Set.of("org.agrona", "org.labhub"), groups);
+        groups.forEach(group -> assertTrue(listed.contains("pkg:maven/" + group + "/"), group));
+    }
+
+    private static List<String> groupsIn(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class") && name.split("/", -1).length > 2)
+                    .map(name -> name.replaceFirst("^([^/]+)/([^/]+)/.*", "$1.$2"))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theWordsOfTheApiArePackedWithTheirExplanation() {
+        assertTrue(
+                Files.isRegularFile(Distribution.home().resolve("docs/api/org/labhub/api/instrument/Instrument.html")));
     }
 
     private static String coordinates(String jar) {

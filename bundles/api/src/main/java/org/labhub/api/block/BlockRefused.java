@@ -43,6 +43,7 @@ public final class BlockRefused extends ChannelException {
         }
     }
 
+    /** Its {@link #reason()}. */
     private final Reason reason;
 
     /**

@@ -30,7 +30,18 @@ public record BlockSpec(
     /** How many consumers a block has room for unless told otherwise. */
     public static final int CONSUMERS = 32;
 
-    /** Refuses sizes that cannot be. */
+    /**
+     * Refuses sizes that cannot be.
+     *
+     * @param name of the block, which is its channel's
+     * @param channel slots, policies, checksums, stamps
+     * @param schema of a slot
+     * @param slotBytes the room for a frame
+     * @param pageSize to what regions are aligned
+     * @param flex the schema of the flex zone, or empty for none
+     * @param consumers how many may be attached at once
+     * @param producer what the writer calls itself
+     */
     public BlockSpec {
         if (slotBytes < Math.max(1, schema.layout().size())) {
             throw new IllegalArgumentException(name + ": a slot of " + slotBytes + " bytes is too small for " + schema

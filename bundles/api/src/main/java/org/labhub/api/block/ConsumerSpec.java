@@ -12,7 +12,13 @@ import org.labhub.api.channel.ReadPolicy;
  */
 public record ConsumerSpec(String name, ReadPolicy policy, ChannelEventHandler events) {
 
-    /** Refuses a consumer without a name. */
+    /**
+     * Refuses a consumer without a name.
+     *
+     * @param name what it calls itself, for people
+     * @param policy the strongest that the block grants, or a lossy one
+     * @param events told in order, between frames
+     */
     public ConsumerSpec {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a consumer needs a name");

@@ -5,8 +5,11 @@ public final class BrokerRefused extends BrokerException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Its {@link #code()}. */
     private final String code;
+    /** Its {@link #field()}. */
     private final String field;
+    /** Its {@link #remedy()}. */
     private final String remedy;
 
     /**

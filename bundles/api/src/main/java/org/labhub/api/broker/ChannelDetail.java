@@ -14,7 +14,14 @@ import java.util.Map;
 public record ChannelDetail(
         ChannelInfo info, RegistrationState state, Map<String, Long> counters, List<RoleStatus> consumers) {
 
-    /** Takes copies. */
+    /**
+     * Takes copies.
+     *
+     * @param info as discovery tells it
+     * @param state of its producer's registration
+     * @param counters of the producer's last heartbeat
+     * @param consumers who read it
+     */
     public ChannelDetail {
         counters = Map.copyOf(counters);
         consumers = List.copyOf(consumers);

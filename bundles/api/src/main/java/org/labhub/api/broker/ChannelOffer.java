@@ -33,7 +33,21 @@ public record ChannelOffer(
         String name,
         Map<String, String> metadata) {
 
-    /** Takes copies. */
+    /**
+     * Takes copies.
+     *
+     * @param channel its name
+     * @param transport how frames get to consumers
+     * @param place the block's name, or the bound endpoint
+     * @param instance tells this block or socket from every other that ever had this name
+     * @param replaces the instance that this one replaces in a hand-over, or 0
+     * @param schema of a slot
+     * @param flex of the flex zone, or {@link SchemaTag#NONE}
+     * @param policy the strongest that is granted
+     * @param uid of the producer
+     * @param name of the producer, for people
+     * @param metadata of the producer's own, at most 32 entries
+     */
     public ChannelOffer {
         metadata = Map.copyOf(metadata);
     }

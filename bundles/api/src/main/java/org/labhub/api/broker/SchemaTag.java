@@ -17,7 +17,14 @@ public record SchemaTag(String id, String version, String hash, String text) {
     /** No schema: a block without a flex zone, or a consumer that takes any. */
     public static final SchemaTag NONE = new SchemaTag("", "", "", "");
 
-    /** Refuses half a tag. */
+    /**
+     * Refuses half a tag.
+     *
+     * @param id dotted and global, empty for {@link #NONE}
+     * @param version as {@code major.minor.patch}, empty for {@link #NONE}
+     * @param hash 64 hexadecimal digits, empty for {@link #NONE}
+     * @param text the layout in its canonical form
+     */
     public SchemaTag {
         if (!(id.isEmpty() && version.isEmpty() && hash.isEmpty())) {
             SchemaVersion.parse(version);

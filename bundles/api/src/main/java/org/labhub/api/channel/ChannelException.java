@@ -5,6 +5,7 @@ public abstract class ChannelException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Its {@link #channel()}. */
     private final String channel;
 
     /**

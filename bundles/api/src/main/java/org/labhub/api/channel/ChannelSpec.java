@@ -22,7 +22,16 @@ public record ChannelSpec(
     public static final ChannelSpec DEFAULT = new ChannelSpec(
             BufferPolicy.RING_BUFFER, 256, ReadPolicy.BEST_EFFORT, Checksum.CRC32C, ChecksumPolicy.ENFORCED, true);
 
-    /** Refuses a capacity that contradicts the buffer policy. */
+    /**
+     * Refuses a capacity that contradicts the buffer policy.
+     *
+     * @param buffer how many slots are meant
+     * @param capacity how many slots there are
+     * @param grants the strongest policy under which it may be read
+     * @param checksum how frames are summed
+     * @param checksums when frames are summed
+     * @param stamps whether each frame is stamped with the time
+     */
     public ChannelSpec {
         buffer.check(capacity);
     }

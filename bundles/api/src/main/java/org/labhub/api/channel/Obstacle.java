@@ -20,7 +20,11 @@ public sealed interface Obstacle {
      */
     record RingFull(List<Holder> waitingFor) implements Obstacle {
 
-        /** Takes a copy. */
+        /**
+         * Takes a copy.
+         *
+         * @param waitingFor those who have read least
+         */
         public RingFull {
             waitingFor = List.copyOf(waitingFor);
         }
@@ -40,7 +44,11 @@ public sealed interface Obstacle {
      */
     record SlotInUse(List<Holder> readBy) implements Obstacle {
 
-        /** Takes a copy. */
+        /**
+         * Takes a copy.
+         *
+         * @param readBy who reads it
+         */
         public SlotInUse {
             readBy = List.copyOf(readBy);
         }

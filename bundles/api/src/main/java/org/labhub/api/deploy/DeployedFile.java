@@ -37,7 +37,15 @@ public record DeployedFile(String name, State state, String bundle, List<String>
         }
     }
 
-    /** Takes a copy of the reasons. */
+    /**
+     * Takes a copy of the reasons.
+     *
+     * @param name of the file, without its folder
+     * @param state in one word
+     * @param bundle the symbolic name and version of what was installed from it, or empty
+     * @param reasons why it does not run, or what it waits for, each in words
+     * @param remedy what to do about it
+     */
     public DeployedFile {
         reasons = List.copyOf(reasons);
     }

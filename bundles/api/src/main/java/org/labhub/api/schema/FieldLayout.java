@@ -26,7 +26,19 @@ public record FieldLayout(
         String unit,
         String description) {
 
-    /** Refuses a field without a name, without elements or at a place that cannot be. */
+    /**
+     * Refuses a field without a name, without elements or at a place that cannot be.
+     *
+     * @param name as declared
+     * @param type of one element
+     * @param count of elements, at most
+     * @param bounded whether the slot stores how many elements there are, in 4 bytes before the first one
+     * @param offset of the first element, from the first byte of the payload
+     * @param shape the size of each dimension, slowest first, or empty
+     * @param symbols of an enum, in the order of their numbers from 0
+     * @param unit as a UCUM code, or empty
+     * @param description a sentence, or empty
+     */
     public FieldLayout {
         shape = List.copyOf(shape);
         symbols = List.copyOf(symbols);

@@ -13,7 +13,13 @@ import java.util.Set;
  */
 public record Layout(Packing packing, int size, List<FieldLayout> fields) {
 
-    /** Takes a copy; refuses a field that reaches beyond the end. */
+    /**
+     * Takes a copy; refuses a field that reaches beyond the end.
+     *
+     * @param packing how fields follow each other
+     * @param size of the whole, in bytes
+     * @param fields in the order of their offsets
+     */
     public Layout {
         fields = List.copyOf(fields);
         for (FieldLayout field : fields) {

@@ -11,7 +11,12 @@ import java.util.stream.Collectors;
  */
 public record RegisteredSchema(SchemaInfo schema, List<SchemaOwner> owners) {
 
-    /** Takes a sorted copy. */
+    /**
+     * Takes a sorted copy.
+     *
+     * @param schema as its first owner registered it
+     * @param owners who has it, at least one
+     */
     public RegisteredSchema {
         owners = owners.stream().sorted().distinct().toList();
     }

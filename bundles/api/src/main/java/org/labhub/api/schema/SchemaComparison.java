@@ -25,7 +25,15 @@ public record SchemaComparison(
         REFUSED
     }
 
-    /** Takes a copy. */
+    /**
+     * Takes a copy.
+     *
+     * @param offered by who writes
+     * @param expected by who reads
+     * @param verdict whether the reader may read
+     * @param reason why not, beyond what the fields say
+     * @param differences of the fields, in the order of the offered one
+     */
     public SchemaComparison {
         differences = List.copyOf(differences);
     }

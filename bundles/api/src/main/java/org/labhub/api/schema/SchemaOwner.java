@@ -24,7 +24,12 @@ public record SchemaOwner(Kind kind, String name) implements Comparable<SchemaOw
         PRODUCER
     }
 
-    /** Refuses one without a name. */
+    /**
+     * Refuses one without a name.
+     *
+     * @param kind what it is
+     * @param name of the file, of the bundle or of the producer
+     */
     public SchemaOwner {
         if (name.isBlank()) {
             throw new IllegalArgumentException("the owner of a schema needs a name");

@@ -55,6 +55,7 @@ public final class SchemaRefused extends RuntimeException {
         }
     }
 
+    /** Its {@link #reason()}. */
     private final Reason reason;
 
     /**

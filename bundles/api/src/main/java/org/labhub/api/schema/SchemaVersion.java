@@ -18,7 +18,13 @@ public record SchemaVersion(int major, int minor, int patch) implements Comparab
             .thenComparingInt(SchemaVersion::minor)
             .thenComparingInt(SchemaVersion::patch);
 
-    /** Refuses what does not fit the packed form. */
+    /**
+     * Refuses what does not fit the packed form.
+     *
+     * @param major another one breaks readers
+     * @param minor another one adds fields at the end
+     * @param patch another one changes no field
+     */
     public SchemaVersion {
         check("major", major, 1023);
         check("minor", minor, 1023);

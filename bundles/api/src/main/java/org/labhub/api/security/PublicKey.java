@@ -11,7 +11,11 @@ public record PublicKey(String z85) {
 
     private static final Pattern RULE = Pattern.compile("[0-9a-zA-Z.\\-:+=^!/*?&<>()\\[\\]{}@%$#]{40}");
 
-    /** Refuses what is no key. */
+    /**
+     * Refuses what is no key.
+     *
+     * @param z85 its 32 bytes as 40 characters
+     */
     public PublicKey {
         if (!RULE.matcher(z85).matches()) {
             throw new IllegalArgumentException(

@@ -13,7 +13,13 @@ public record TrustedKey(String name, PublicKey key, KeyRole role) {
 
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /** Refuses a name that could not be typed again. */
+    /**
+     * Refuses a name that could not be typed again.
+     *
+     * @param name for people: letters, digits, dots, hyphens and underscores, at most 64
+     * @param key which is trusted
+     * @param role what its holder may do
+     */
     public TrustedKey {
         if (!RULE.matcher(name).matches()) {
             throw new IllegalArgumentException(

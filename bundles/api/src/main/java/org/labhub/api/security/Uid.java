@@ -35,7 +35,11 @@ public record Uid(String text) implements Comparable<Uid> {
         }
     }
 
-    /** Refuses any other form. */
+    /**
+     * Refuses any other form.
+     *
+     * @param text kind, name and eight hexadecimal digits, at most {@value #MAX} characters
+     */
     public Uid {
         if (!RULE.matcher(text).matches()) {
             throw new IllegalArgumentException(

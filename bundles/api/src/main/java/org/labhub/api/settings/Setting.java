@@ -11,7 +11,13 @@ import java.util.List;
  */
 public record Setting(String key, Origin holds, List<Origin> hides) {
 
-    /** Takes a copy of what is hidden. */
+    /**
+     * Takes a copy of what is hidden.
+     *
+     * @param key its name
+     * @param holds the value that is in force, and where it comes from
+     * @param hides what lower layers say, the highest of them first
+     */
     public Setting {
         hides = List.copyOf(hides);
     }

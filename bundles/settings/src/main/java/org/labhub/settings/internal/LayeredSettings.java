@@ -61,7 +61,7 @@ public final class LayeredSettings implements Settings, SynchronousConfiguration
         this.context = context;
         store = new Store(admin);
         layers = Layers.read(property(FILES), Path.of(property("labhub.home")), System.getenv());
-        rules = new Rules(context, metatypes);
+        rules = Rules.ofInstalled(context, metatypes);
         layers.unread().forEach((file, why) -> tell(file.toString(), List.of("the file is left out: " + why)));
         context.addBundleListener(bundles);
         new TreeSet<>(store.pids()).forEach(this::forgetUnlessWanted);
@@ -134,7 +134,7 @@ public final class LayeredSettings implements Settings, SynchronousConfiguration
     private void write(String pid, Map<String, Object> edits) {
         Map<String, Object> values = layers.effective(pid, edits);
         Map<String, String> faults = rules.faults(pid, values);
-        tell(pid, Rules.sentences(faults));
+        tell(pid, layers.sentences(pid, faults, edits));
         boolean instance = pid.indexOf('~') >= 0;
         if (!instance) {
             values.keySet().removeAll(faults.keySet());
@@ -175,6 +175,6 @@ public final class LayeredSettings implements Settings, SynchronousConfiguration
 
     @Override
     public List<String> refusals(String pid, Map<String, Object> values) {
-        return Rules.sentences(rules.faults(pid, values));
+        return List.copyOf(rules.faults(pid, values).values());
     }
 }

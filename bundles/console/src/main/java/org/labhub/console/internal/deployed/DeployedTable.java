@@ -3,6 +3,7 @@ package org.labhub.console.internal.deployed;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.labhub.api.deploy.DeployedFile;
+import org.labhub.console.internal.html.Html;
 
 /** The files as a table of HTML; nothing that a file's name or manifest says becomes markup. */
 final class DeployedTable {
@@ -25,20 +26,9 @@ final class DeployedTable {
     }
 
     private static String row(DeployedFile file) {
-        String reasons = file.reasons().stream().map(DeployedTable::escaped).collect(Collectors.joining("<br>"));
-        return "<tr>" + cell(escaped(file.name())) + cell(file.state().text()) + cell(escaped(file.bundle()))
-                + cell(reasons) + cell(escaped(file.remedy())) + "</tr>\n";
-    }
-
-    private static String cell(String html) {
-        return "<td>" + html + "</td>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        String reasons = file.reasons().stream().map(Html::escaped).collect(Collectors.joining("<br>"));
+        return "<tr>" + Html.cell(Html.escaped(file.name()))
+                + Html.cell(file.state().text()) + Html.cell(Html.escaped(file.bundle())) + Html.cell(reasons)
+                + Html.cell(Html.escaped(file.remedy())) + "</tr>\n";
     }
 }

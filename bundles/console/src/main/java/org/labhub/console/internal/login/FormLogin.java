@@ -43,7 +43,10 @@ public final class FormLogin implements SecurityProvider {
          *
          * @return from 1 to 1440 minutes
          */
-        @AttributeDefinition(description = "Minutes without a request after which a session ends: 1 to 1440.")
+        @AttributeDefinition(
+                description = "Minutes without a request after which a session ends: 1 to 1440.",
+                min = "1",
+                max = "1440")
         int idle_minutes() default 30;
 
         /**
@@ -51,7 +54,7 @@ public final class FormLogin implements SecurityProvider {
          *
          * @return from 1 to 168 hours
          */
-        @AttributeDefinition(description = "Hours after which every session ends: 1 to 168.")
+        @AttributeDefinition(description = "Hours after which every session ends: 1 to 168.", min = "1", max = "168")
         int longest_hours() default 12;
     }
 

@@ -34,6 +34,7 @@ public final class FileAudit implements Audit {
     private static final int LONGEST_LINE = 64 * 1024;
 
     private final Path file;
+    private final AuditEnd end;
     private final InstantSource clock;
 
     /**
@@ -54,6 +55,7 @@ public final class FileAudit implements Audit {
      */
     public FileAudit(Path file, InstantSource clock) {
         this.file = file;
+        this.end = new AuditEnd(file);
         this.clock = clock;
     }
 
@@ -71,13 +73,14 @@ public final class FileAudit implements Audit {
         try (FileChannel channel = FileChannel.open(file, OPEN, PrivateFile.OWNER_ONLY)) {
             FileLock whileWeWrite = channel.lock();
             String tail = tailOf(channel);
-            String line = AuditLine.of(now(), actor, event, detail, lastHashIn(tail)) + "\n";
-            String added = tail.isEmpty() || tail.endsWith("\n") ? line : "\n" + line;
+            String line = AuditLine.of(now(), actor, event, detail, lastHashIn(tail));
+            String added = (tail.isEmpty() || tail.endsWith("\n") ? "" : "\n") + line + "\n";
             ByteBuffer bytes = StandardCharsets.US_ASCII.encode(added);
             while (bytes.hasRemaining()) {
                 channel.write(bytes, channel.size());
             }
             channel.force(true);
+            end.note(line);
             whileWeWrite.release();
         }
     }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -76,6 +79,60 @@ class FileAuditTest {
         lines.remove(1);
         Files.write(file, lines);
         assertEquals(List.of("before line 2 something was changed or taken out"), AuditCheck.of(file));
+    }
+
+    @Test
+    void aCutEndIsMissedHoweverMuchWasCut() throws IOException {
+        noteThree();
+        List<String> lines = Files.readAllLines(file);
+        for (int left = 0; left < lines.size(); left++) {
+            Files.write(file, lines.subList(0, left));
+            assertTrue(
+                    AuditCheck.of(file).get(0).startsWith("its end was cut off: the line whose hash is "),
+                    "left " + left);
+        }
+    }
+
+    @Test
+    void aLogThatWasTakenAwayIsMissed() throws IOException {
+        noteThree();
+        Files.delete(file);
+        assertEquals(1, AuditCheck.of(file).size());
+    }
+
+    @Test
+    void aLineAfterTheNotedEndIsNoFault() throws IOException {
+        noteThree();
+        byte[] end = Files.readAllBytes(end());
+        audit.note("hub", "started", "");
+        Files.write(end(), end);
+        assertEquals(List.of(), AuditCheck.of(file));
+    }
+
+    @Test
+    void aMissingEndIsTold() throws IOException {
+        noteThree();
+        Files.delete(end());
+        assertTrue(AuditCheck.of(file).get(0).startsWith("audit.log.end is missing"));
+    }
+
+    @Test
+    void theCommandAnswersWhatItFound() throws IOException {
+        noteThree();
+        assertEquals("0 " + file + " is as it was written.\n", command());
+        Files.write(file, Files.readAllLines(file).subList(1, 3));
+        assertEquals("1 " + file + ": before line 1 something was changed or taken out\n", command());
+    }
+
+    private String command() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int code = AuditCommand.run(folder, List.of(), out, out);
+        return code + " " + said.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path end() {
+        return file.resolveSibling("audit.log.end");
     }
 
     @Test

@@ -164,6 +164,34 @@ public final class Layers {
                 .toList();
     }
 
+    /**
+     * What is wrong, with where it is mended.
+     *
+     * @param pid of the configuration
+     * @param faults by key
+     * @param edits what was edited
+     * @return one sentence a fault
+     */
+    public List<String> sentences(String pid, Map<String, String> faults, Map<String, Object> edits) {
+        return new TreeMap<>(faults)
+                .entrySet().stream()
+                        .map(fault -> fault.getValue() + "; " + remedy(pid, fault.getKey(), edits))
+                        .toList();
+    }
+
+    private String remedy(String pid, String key, Map<String, Object> edits) {
+        return settings(pid, edits, Map.of()).stream()
+                .filter(setting -> setting.key().equals(key))
+                .map(setting -> setting.holds())
+                .map(bad -> switch (bad.layer()) {
+                    case EDITED -> "edit it again, or delete what was edited";
+                    case ENVIRONMENT -> "mend the variable " + bad.place();
+                    default -> "mend it in " + bad.place();
+                })
+                .findFirst()
+                .orElse("edit it again");
+    }
+
     private static void add(Map<String, List<Origin>> all, Map<String, Object> values, Layer layer, String place) {
         values.forEach((key, value) -> all.computeIfAbsent(key, any -> new ArrayList<>())
                 .add(new Origin(layer, place, Values.shown(key, value))));

@@ -1,5 +1,6 @@
 package org.labhub.settings.internal.rules;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.labhub.settings.internal.layers.Values;
 import org.osgi.service.metatype.AttributeDefinition;
 import org.osgi.service.metatype.ObjectClassDefinition;
 
@@ -18,17 +18,19 @@ final class Form {
     private static final List<String> ALWAYS = List.of("service.", "felix.", "component.", ".labhub.", "osgi.ds.");
 
     private final String pid;
-    private final Map<String, AttributeDefinition> fields = new TreeMap<>();
+    private final Map<String, Field> fields = new TreeMap<>();
     private final Set<String> others;
 
-    Form(String pid, ObjectClassDefinition definition, Set<String> others) {
+    Form(String pid, List<Field> fields, Set<String> others) {
         this.pid = pid;
         this.others = others;
+        fields.forEach(field -> this.fields.put(field.id(), field));
+    }
+
+    static Form of(String pid, ObjectClassDefinition definition, Set<String> others) {
         AttributeDefinition[] all = Objects.requireNonNullElse(
                 definition.getAttributeDefinitions(ObjectClassDefinition.ALL), new AttributeDefinition[0]);
-        for (AttributeDefinition field : all) {
-            fields.put(field.getID(), field);
-        }
+        return new Form(pid, Arrays.stream(all).map(Field::of).toList(), others);
     }
 
     Map<String, String> faults(Map<String, Object> values) {
@@ -38,9 +40,9 @@ final class Form {
     }
 
     private Optional<String> fault(String key, Object value) {
-        Optional<AttributeDefinition> field = Optional.ofNullable(fields.get(key));
+        Optional<Field> field = Optional.ofNullable(fields.get(key));
         if (field.isPresent()) {
-            return fault(field.get(), Values.texts(value));
+            return field.get().fault(value);
         }
         return others.contains(key) || ALWAYS.stream().anyMatch(key::startsWith)
                 ? Optional.empty()
@@ -55,48 +57,13 @@ final class Form {
         return String.join(", ", names);
     }
 
-    private static Optional<String> fault(AttributeDefinition field, List<String> values) {
-        int most = field.getCardinality() == 0
-                ? 1
-                : Math.abs((long) field.getCardinality()) > 1_000_000
-                        ? Integer.MAX_VALUE
-                        : Math.abs(field.getCardinality());
-        if (values.size() > most) {
-            return Optional.of(field.getID() + " takes " + most + " value, not " + values.size());
-        }
-        return values.stream().flatMap(value -> fault(field, value).stream()).findFirst();
-    }
-
-    private static Optional<String> fault(AttributeDefinition field, String value) {
-        String answer = Objects.requireNonNullElse(field.validate(escaped(value)), "");
-        if (answer.isEmpty() && Type.of(field).takes(value)) {
-            return Optional.empty();
-        }
-        String rule = switch (answer) {
-            case "%greater than maximum" -> "is above the greatest value allowed";
-            case "%less than minimum" -> "is below the least value allowed";
-            case "%not a valid option" -> "is none of " + String.join(", ", options(field));
-            default -> "is not " + Type.of(field).words();
-        };
-        String description = Objects.requireNonNullElse(field.getDescription(), "");
-        return Optional.of(field.getID() + " " + rule + ": " + Values.shown(field.getID(), value)
-                + (description.isEmpty() ? "" : " (" + description + ")"));
-    }
-
-    /** A validator takes a list with commas between. */
-    private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace(",", "\\,").replace(" ", "\\ ");
-    }
-
-    private static String[] options(AttributeDefinition field) {
-        return Objects.requireNonNullElse(field.getOptionValues(), new String[0]);
-    }
-
     Map<String, Object> defaults() {
         Map<String, Object> defaults = new TreeMap<>();
-        fields.forEach((key, field) -> Optional.ofNullable(field.getDefaultValue())
-                .filter(values -> values.length > 0)
-                .ifPresent(values -> defaults.put(key, values)));
+        fields.forEach((key, field) -> {
+            if (!field.builtIn().isEmpty()) {
+                defaults.put(key, field.builtIn());
+            }
+        });
         return defaults;
     }
 }

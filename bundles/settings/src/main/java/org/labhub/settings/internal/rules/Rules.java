@@ -1,33 +1,40 @@
 package org.labhub.settings.internal.rules;
 
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.service.metatype.MetaTypeInformation;
 import org.osgi.service.metatype.MetaTypeService;
-import org.osgi.service.metatype.ObjectClassDefinition;
 
-/** Finds the form that a bundle has for a configuration. */
+/** Holds a configuration against the form that a bundle has for it. */
 public final class Rules {
 
-    private final BundleContext context;
-    private final MetaTypeService metatypes;
+    private final Forms forms;
+
+    Rules(Forms forms) {
+        this.forms = forms;
+    }
 
     /**
-     * Asks nothing yet.
+     * The rules of the bundles that are installed.
      *
      * @param context knows the bundles
-     * @param metatypes knows their forms
+     * @param metatypes knows what they tell while they run
+     * @return asks nothing yet
      */
-    public Rules(BundleContext context, MetaTypeService metatypes) {
-        this.context = context;
-        this.metatypes = metatypes;
+    public static Rules ofInstalled(BundleContext context, MetaTypeService metatypes) {
+        return new Rules(new InstalledForms(context, metatypes));
+    }
+
+    /**
+     * The rules of jars that nobody has installed.
+     *
+     * @param jars their files
+     * @return what lies in them
+     */
+    public static Rules ofJars(List<Path> jars) {
+        return new Rules(new FormsOnDisk(jars));
     }
 
     /**
@@ -35,7 +42,7 @@ public final class Rules {
      *
      * @param pid of the configuration
      * @param values that would be in force
-     * @return one fault a key; empty if no bundle here describes the configuration
+     * @return one sentence a key; empty if no bundle here describes the configuration
      */
     public Map<String, String> faults(String pid, Map<String, Object> values) {
         return form(pid).map(form -> form.faults(values)).orElse(Map.of());
@@ -51,47 +58,18 @@ public final class Rules {
         return form(pid).map(Form::defaults).orElse(Map.of());
     }
 
+    /**
+     * Whether anybody says what it takes.
+     *
+     * @param pid of the configuration
+     * @return whether it can be judged
+     */
+    public boolean know(String pid) {
+        return form(pid).isPresent();
+    }
+
     private Optional<Form> form(String pid) {
         int tilde = pid.indexOf('~');
-        String described = tilde < 0 ? pid : pid.substring(0, tilde);
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
-                .flatMap(bundle -> form(bundle, described).stream())
-                .findFirst();
-    }
-
-    private Optional<Form> form(Bundle bundle, String described) {
-        Optional<MetaTypeInformation> information = Optional.ofNullable(metatypes.getMetaTypeInformation(bundle));
-        return information
-                .filter(known -> names(known).anyMatch(described::equals))
-                .flatMap(known -> definition(known, described))
-                .map(definition -> new Form(described, definition, known(bundle, described)));
-    }
-
-    private static Set<String> known(Bundle bundle, String described) {
-        return ComponentKeys.of(bundle, described);
-    }
-
-    private static Stream<String> names(MetaTypeInformation known) {
-        return Stream.of(known.getPids(), known.getFactoryPids())
-                .flatMap(some -> Arrays.stream(Objects.requireNonNullElse(some, new String[0])));
-    }
-
-    private static Optional<ObjectClassDefinition> definition(MetaTypeInformation known, String described) {
-        try {
-            return Optional.ofNullable(known.getObjectClassDefinition(described, null));
-        } catch (IllegalArgumentException notThere) {
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * Only the sentences.
-     *
-     * @param faults by key
-     * @return sorted by key
-     */
-    public static List<String> sentences(Map<String, String> faults) {
-        return List.copyOf(faults.values());
+        return forms.of(tilde < 0 ? pid : pid.substring(0, tilde));
     }
 }

@@ -33,6 +33,20 @@ enum Type {
         };
     }
 
+    /** The type of an {@code AD} element; what is not a number or a truth is a text. */
+    static Type of(String name) {
+        return switch (name) {
+            case "Long" -> LONG;
+            case "Integer" -> INTEGER;
+            case "Short" -> SHORT;
+            case "Byte" -> BYTE;
+            case "Double" -> DOUBLE;
+            case "Float" -> FLOAT;
+            case "Boolean" -> BOOLEAN;
+            default -> TEXT;
+        };
+    }
+
     boolean takes(String text) {
         try {
             parse(text.strip());
@@ -44,6 +58,10 @@ enum Type {
 
     String words() {
         return words;
+    }
+
+    boolean isNumber() {
+        return this != TEXT && this != BOOLEAN;
     }
 
     private Object parse(String text) {

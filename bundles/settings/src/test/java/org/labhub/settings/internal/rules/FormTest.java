@@ -2,80 +2,77 @@ package org.labhub.settings.internal.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.osgi.service.metatype.AttributeDefinition;
-import org.osgi.service.metatype.ObjectClassDefinition;
 
 class FormTest {
 
-    private static AttributeDefinition field(String id, int type, String answer) {
-        return proxy(
-                AttributeDefinition.class,
-                Map.of(
-                        "getID",
-                        id,
-                        "getType",
-                        type,
-                        "getCardinality",
-                        0,
-                        "getDescription",
-                        "In hertz.",
-                        "validate",
-                        answer));
-    }
+    private static final Form METER = new Form(
+            "org.acme.meter",
+            List.of(
+                    new Field("rate", Type.DOUBLE, 1, "0.5", "100", List.of(), "In hertz.", List.of("1")),
+                    new Field("unit", Type.TEXT, 1, "", "", List.of("V", "A"), "", List.of())),
+            Set.of("listens.to", "clock.target"));
 
-    private static Map<String, String> faults(String answer, Map<String, Object> values) {
-        AttributeDefinition[] fields = {field("rate", AttributeDefinition.DOUBLE, answer)};
-        ObjectClassDefinition definition =
-                proxy(ObjectClassDefinition.class, Map.of("getAttributeDefinitions", fields));
-        return new Form("org.acme.meter", definition, Set.of("listens.to", "clock.target")).faults(values);
-    }
-
-    private static <T> T proxy(Class<T> type, Map<String, Object> answers) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> answers.get(method.getName())));
+    private static String fault(String key, Object value) {
+        return METER.faults(Map.of(key, value)).getOrDefault(key, "");
     }
 
     @Test
     void whatTheFormTakesIsNoFault() {
-        assertEquals(Map.of(), faults("", Map.of("rate", 2, "listens.to", "a", "clock.target", "(a=b)")));
+        assertEquals(
+                Map.of(), METER.faults(Map.of("rate", 2, "listens.to", "a", "clock.target", "(a=b)", "unit", "A")));
     }
 
     @Test
     void anUnknownKeyIsRefusedAndTheKnownOnesAreNamed() {
-        assertEquals(
-                "unknown key \"rat\": org.acme.meter takes listens.to, rate",
-                faults("", Map.of("rat", 2)).get("rat"));
+        assertEquals("unknown key \"rat\": org.acme.meter takes listens.to, rate, unit", fault("rat", 2));
     }
 
     @Test
     void aWrongTypeIsRefusedWithTheRule() {
-        assertEquals(
-                "rate is not a number: fast (In hertz.)",
-                faults("", Map.of("rate", "fast")).get("rate"));
+        assertEquals("rate is fast, which is not a number (In hertz.)", fault("rate", "fast"));
     }
 
     @Test
-    void aValueOutOfRangeIsRefusedWithTheRule() {
-        assertEquals(
-                "rate is below the least value allowed: -1 (In hertz.)",
-                faults("%less than minimum", Map.of("rate", -1)).get("rate"));
+    void aValueBelowTheRangeIsRefusedWithTheRule() {
+        assertEquals("rate is -1, which is below the least allowed, 0.5 (In hertz.)", fault("rate", -1));
+    }
+
+    @Test
+    void aValueAboveTheRangeIsRefusedWithTheRule() {
+        assertEquals("rate is 100.5, which is above the greatest allowed, 100 (In hertz.)", fault("rate", 100.5));
+    }
+
+    @Test
+    void whatIsNoNumberAtAllLiesInNoRange() {
+        assertEquals("rate is NaN, which is below the least allowed, 0.5 (In hertz.)", fault("rate", Double.NaN));
+    }
+
+    @Test
+    void theEndsOfTheRangeAreAllowed() {
+        assertEquals("", fault("rate", 0.5) + fault("rate", 100));
+    }
+
+    @Test
+    void whatIsNoOptionIsRefusedWithTheOptions() {
+        assertEquals("unit is kg, which is none of V, A", fault("unit", "kg"));
     }
 
     @Test
     void aListWhereOneValueBelongsIsRefused() {
-        assertEquals(
-                "rate takes 1 value, not 2",
-                faults("", Map.of("rate", new double[] {1, 2})).get("rate"));
+        assertEquals("rate takes 1 value, not 2", fault("rate", new double[] {1, 2}));
     }
 
     @Test
     void whatTheFrameworkAddsIsNoFault() {
-        assertEquals(Map.of(), faults("", Map.of("service.pid", "x", "service.ranking", 3)));
+        assertEquals(Map.of(), METER.faults(Map.of("service.pid", "x", "service.ranking", 3)));
+    }
+
+    @Test
+    void whatIsBuiltInIsTold() {
+        assertEquals(Map.of("rate", List.of("1")), METER.defaults());
     }
 }

@@ -1,0 +1,31 @@
+package org.labhub.console.internal.html;
+
+/** Makes HTML of what others wrote; nothing in it becomes markup. */
+public final class Html {
+
+    private Html() {}
+
+    /**
+     * A text.
+     *
+     * @param text by anybody
+     * @return the same to read
+     */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /**
+     * A cell of a table.
+     *
+     * @param html its content
+     * @return the cell
+     */
+    public static String cell(String html) {
+        return "<td>" + html + "</td>";
+    }
+}

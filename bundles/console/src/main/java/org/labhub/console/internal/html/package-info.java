@@ -1,0 +1,2 @@
+/** Text that becomes part of a page. */
+package org.labhub.console.internal.html;

@@ -1,0 +1,59 @@
+package org.labhub.console.internal.settings;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.labhub.api.settings.Origin;
+import org.labhub.api.settings.Setting;
+import org.labhub.api.settings.Settings;
+import org.labhub.console.internal.html.Html;
+
+/**
+ * All configurations as a table of HTML.
+ *
+ * @param settings what is shown
+ */
+record SettingsTable(Settings settings) {
+
+    private static final String HEAD = """
+            <p class="statline">A value is edited on the page <a href="configMgr">Configuration</a>, unless it is fixed.</p>
+            <table class="nicetable ui-widget" id="settings">
+            <thead><tr><th class="ui-widget-header">Configuration</th><th class="ui-widget-header">Key</th>\
+            <th class="ui-widget-header">Value</th><th class="ui-widget-header">From</th>\
+            <th class="ui-widget-header">Hides</th></tr></thead>
+            <tbody class="ui-widget-content">
+            """;
+
+    String html() {
+        List<String> pids = settings.pids();
+        if (pids.isEmpty()) {
+            return "<p class=\"statline ui-state-highlight\" id=\"settings\">Nobody has configured anything: what is built in"
+                    + " holds.</p>\n";
+        }
+        return pids.stream().map(this::rows).collect(Collectors.joining("", HEAD, "</tbody></table>\n"));
+    }
+
+    private String rows(String pid) {
+        return settings.refusals(pid).stream().map(why -> refused(pid, why)).collect(Collectors.joining())
+                + settings.of(pid).stream().map(value -> row(pid, value)).collect(Collectors.joining());
+    }
+
+    private static String refused(String pid, String why) {
+        return "<tr class=\"refused\">" + Html.cell(Html.escaped(pid))
+                + "<td colspan=\"4\" class=\"ui-state-error\">refused: " + Html.escaped(why) + "</td></tr>\n";
+    }
+
+    private static String row(String pid, Setting value) {
+        String hidden = value.hides().stream()
+                .map(each -> Html.escaped(each.value()) + " (" + from(each) + ")")
+                .collect(Collectors.joining("<br>"));
+        return "<tr>" + Html.cell(Html.escaped(pid)) + Html.cell(Html.escaped(value.key()))
+                + Html.cell(Html.escaped(value.holds().value()))
+                + Html.cell(from(value.holds()) + (value.fixed() ? ": <b>fixed</b>" : "")) + Html.cell(hidden)
+                + "</tr>\n";
+    }
+
+    private static String from(Origin origin) {
+        String place = origin.place().isEmpty() ? "" : ", " + Html.escaped(origin.place());
+        return origin.layer().text() + place;
+    }
+}

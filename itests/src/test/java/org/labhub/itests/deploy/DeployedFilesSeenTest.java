@@ -1,0 +1,106 @@
+package org.labhub.itests.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labhub.itests.browser.Browser;
+import org.labhub.itests.browser.Chromium;
+import org.labhub.itests.console.Visitor;
+import org.labhub.itests.hub.Await;
+import org.labhub.itests.hub.HubCommand;
+import org.labhub.itests.hub.HubTerminal;
+
+/** The same truth about each file in the shell, in the health check, in the log and on the console's page. */
+final class DeployedFilesSeenTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PASSWORD = "seven grey pelicans";
+
+    @TempDir
+    private static Path base;
+
+    private static HubTerminal hub;
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void startAmongBadFiles() throws IOException, InterruptedException {
+        FailingSite.in(base);
+        HubCommand set = HubCommand.type(PASSWORD + "\n", "passwd", "--base", base.toString(), "--stdin");
+        assertEquals(0, set.exitCode(), set::text);
+        hub = HubTerminal.open(base);
+        visitor = new Visitor(hub.address("/"));
+        visitor.typePatiently(PASSWORD);
+        Await.until(PATIENCE, DeployedFilesSeenTest::allAreJudged, hub::screen);
+    }
+
+    @AfterAll
+    static void endHub() {
+        hub.close();
+    }
+
+    private static boolean allAreJudged() {
+        String deployed = hub.ask("labhub:deployed");
+        return deployed.contains("good.jar") && !deployed.contains("copying");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            good.jar      | running | OK       | t.good 1.0.0
+            garbage.jar   | refused | CRITICAL | it is no jar
+            half.jar      | refused | CRITICAL | it ends too early
+            import.jar    | waiting | WARN     | needs the package org.acme.calib [1.2.0,2.0.0), which nothing offers
+            service.jar   | waiting | WARN     | GoodMeter needs a service org.acme.Clock with (kind=atomic)
+            failing.jar   | refused | CRITICAL | rate must be above 0 Hz, not 0.0
+            activator.jar | refused | CRITICAL | IOException: card 3 is not there""")
+    void eachFileIsToldInTheShellInTheHealthCheckAndOnceInTheLog(String file, String state, String level, String why)
+            throws IOException {
+        String shell = hub.ask("labhub:deployed");
+        assertTrue(shell.matches("(?s).*" + file + " +" + state + ".*"), shell);
+        assertTrue(shell.contains(why), shell);
+        String health = health();
+        assertTrue(health.contains(level + " " + file + " is " + state), health);
+        assertEquals(1, told(file + " is " + state + (state.equals("running") ? "" : ":")), file);
+    }
+
+    private static String health() {
+        return visitor.get("/healthcheck?tags=labhub&overrideGlobalTimeout=20000")
+                .body();
+    }
+
+    private static long told(String sentence) throws IOException {
+        return Files.readAllLines(base.resolve("data/log/labhub.log")).stream()
+                .filter(line -> line.contains(sentence))
+                .count();
+    }
+
+    @Test
+    void theShellSaysWhatToDo() {
+        assertTrue(hub.ask("labhub:deployed").contains("    -> "), hub::screen);
+    }
+
+    @Test
+    @Chromium
+    void thePageShowsEachFileWithItsStateAndTheReason(@TempDir Path profile) throws IOException {
+        try (Browser browser = Browser.open(profile)) {
+            browser.go(hub.address("/system/console/deployed"));
+            browser.type("#password", PASSWORD + "\uE007");
+            browser.await("#deployed tbody tr");
+            browser.picture("deployed-files");
+            String page = browser.textOf("#deployed");
+            assertEquals(7, page.lines().filter(line -> line.contains(".jar ")).count(), page);
+            assertTrue(page.contains("half.jar refused"), page);
+            assertTrue(page.contains("good.jar running t.good 1.0.0"), page);
+            assertTrue(page.contains("needs a service org.acme.Clock with (kind=atomic)"), page);
+        }
+    }
+}

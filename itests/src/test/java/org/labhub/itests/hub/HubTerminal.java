@@ -1,0 +1,109 @@
+package org.labhub.itests.hub;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** {@code bin/labhub} as a person at a terminal has it: a pseudo terminal, on which the shell asks and what is typed is seen. */
+public final class HubTerminal implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String PROMPT = "g! ";
+
+    private final Process script;
+    private final OutputStream keyboard;
+    private final Path screen;
+    private final int port;
+
+    private HubTerminal(Process script, Path screen, int port) {
+        this.script = script;
+        this.keyboard = script.getOutputStream();
+        this.screen = screen;
+        this.port = port;
+    }
+
+    /** Starts a hub on a free port and waits until its shell asks. */
+    public static HubTerminal open(Path base) throws IOException {
+        return open(base, Map.of());
+    }
+
+    /** Starts a hub with more in its environment. */
+    public static HubTerminal open(Path base, Map<String, String> environment) throws IOException {
+        Path screen = Files.createTempFile("hub", ".screen");
+        int port = HubProcess.freePort();
+        String line = "exec '%s' --base '%s'".formatted(Distribution.home().resolve("bin/labhub"), base);
+        ProcessBuilder builder = HubCommand.builder(List.of("script", "-qefc", line, "/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(screen.toFile());
+        builder.environment().put("LABHUB_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
+        HubTerminal terminal = new HubTerminal(builder.start(), screen, port);
+        terminal.await(PROMPT);
+        return terminal;
+    }
+
+    /** An address of its web server. */
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** What stands on the screen so far. */
+    public String screen() {
+        try {
+            return Files.readString(screen).replace("\r", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until this stands on the screen. */
+    public void await(String text) {
+        Await.until(PATIENCE, () -> screen().contains(text) || !script.isAlive(), this::screen);
+        if (!screen().contains(text)) {
+            throw new AssertionError("ended before it said \"" + text + "\": " + screen());
+        }
+    }
+
+    /** Types a command and answers what the shell writes until it asks again. */
+    public String ask(String command) {
+        int before = screen().length();
+        type(command + "\n");
+        Await.until(PATIENCE, () -> screen().substring(before).endsWith(PROMPT), this::screen);
+        String answer = screen().substring(before);
+        return answer.substring(answer.indexOf('\n') + 1, answer.length() - PROMPT.length());
+    }
+
+    /** Types these keys. */
+    public void type(String keys) {
+        try {
+            keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the hub has ended, and answers its exit code. */
+    public int exitCode() throws InterruptedException {
+        return script.waitFor();
+    }
+
+    @Override
+    public void close() {
+        script.descendants().forEach(ProcessHandle::destroyForcibly);
+        script.destroyForcibly();
+        script.onExit().join();
+        try {
+            Files.deleteIfExists(screen);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
