@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.driver.sine.internal.SineInstrument;
+import org.labhub.itests.browser.Browser;
+import org.labhub.itests.browser.Chromium;
 import org.labhub.itests.console.Visitor;
 import org.labhub.itests.hub.Await;
 import org.labhub.itests.hub.HubCommand;
@@ -178,6 +180,24 @@ final class SettingsTest {
             visitor.typePatiently(PASSWORD);
             visitor.post("/configMgr/org.labhub.shm", "apply=true&propertylist=folder&folder=/elsewhere");
             assertTrue(hub.ask("labhub:config org.labhub.shm").contains(fixed), hub::screen);
+        }
+    }
+
+    @Test
+    @Chromium
+    void thePageShowsWhatIsFixedAndWhatWasRefused(@TempDir Path blocks, @TempDir Path profile) throws Exception {
+        setPassword();
+        dropDriver();
+        configure("\"channel\": \"a.left\", \"freqency\": 2");
+        try (HubTerminal hub = HubTerminal.open(base, Map.of("LABHUB_BLOCKS", blocks.toString()));
+                Browser browser = Browser.open(profile)) {
+            browser.go(hub.address("/system/console/settings"));
+            browser.type("#password", PASSWORD + "\uE007");
+            browser.await("#settings tr.refused");
+            browser.picture("settings");
+            String page = browser.textOf("#settings");
+            assertTrue(page.contains("environment, LABHUB_BLOCKS: fixed"), page);
+            assertTrue(page.contains("refused: unknown key \"freqency\""), page);
         }
     }
 

@@ -2,10 +2,15 @@ package org.labhub.itests.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The program under test: the distribution as it was unpacked by the build. Never changed by a test; {@link #copyTo} makes another. */
@@ -34,6 +39,44 @@ public final class Distribution {
             return all.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every file and folder down to some depth that may be looked at. */
+    public static List<Path> content(Path folder, int depth) {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, Set.of(), depth, new Look(found));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** Goes on where others delete or forbid. */
+    private static final class Look extends SimpleFileVisitor<Path> {
+
+        private final List<Path> found;
+
+        Look(List<Path> found) {
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            found.add(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException none) {
+            found.add(folder);
+            return FileVisitResult.CONTINUE;
         }
     }
 

@@ -16,6 +16,8 @@ public final class HubProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    static final String ANY_PORT = "tcp://127.0.0.1:*";
+
     private final Process process;
     private final Path output;
     private final int port;
@@ -33,7 +35,7 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts a hub of the shipped program whose broker is to listen at this address. */
     public static HubProcess startWithBrokerAt(String address, Path base) throws IOException {
-        HubProcess hub = launch(Distribution.home(), base, address, List.of());
+        HubProcess hub = launch(List.of(), Distribution.home(), base, address, List.of());
         hub.awaitOutput("LabHub runs on");
         return hub;
     }
@@ -47,13 +49,22 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts a hub and waits for nothing. */
     public static HubProcess launch(Path home, Path base, String... options) throws IOException {
-        return launch(home, base, "tcp://127.0.0.1:*", List.of(options));
+        return launch(List.of(), home, base, ANY_PORT, List.of(options));
     }
 
-    private static HubProcess launch(Path home, Path base, String broker, List<String> options) throws IOException {
+    /** Starts a hub by way of another program, which becomes it. */
+    public static HubProcess startThrough(List<String> program, Path home, Path base) throws IOException {
+        HubProcess hub = launch(program, home, base, ANY_PORT, List.of());
+        hub.awaitOutput("LabHub runs on");
+        return hub;
+    }
+
+    private static HubProcess launch(List<String> through, Path home, Path base, String broker, List<String> options)
+            throws IOException {
         Path output = Files.createTempFile("hub", ".out");
         int port = freePort();
-        List<String> words = new ArrayList<>(List.of(home.resolve("bin/labhub").toString(), "--base", base.toString()));
+        List<String> words = new ArrayList<>(through);
+        words.addAll(List.of(home.resolve("bin/labhub").toString(), "--base", base.toString()));
         words.addAll(options);
         ProcessBuilder builder =
                 HubCommand.builder(words).redirectErrorStream(true).redirectOutput(output.toFile());

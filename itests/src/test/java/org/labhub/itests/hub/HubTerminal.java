@@ -43,6 +43,7 @@ public final class HubTerminal implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(screen.toFile());
         builder.environment().put("LABHUB_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("LABHUB_BROKER_ADDRESS", HubProcess.ANY_PORT);
         builder.environment().putAll(environment);
         HubTerminal terminal = new HubTerminal(builder.start(), screen, port);
         terminal.await(PROMPT);

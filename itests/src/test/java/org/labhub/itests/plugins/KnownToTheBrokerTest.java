@@ -80,7 +80,8 @@ final class KnownToTheBrokerTest {
     @Test
     void itsHeartbeatTellsHowManyFramesThereAre() {
         ChannelDetail found = once(channel -> channel.counters().getOrDefault("committed", 0L) > 100);
-        assertTrue(found.counters().get("committed") <= bench.channel().orElseThrow().committed());
+        assertTrue(found.counters().get("committed")
+                <= bench.channel().orElseThrow().committed());
     }
 
     @Test

@@ -24,7 +24,8 @@ public final class Layers {
 
     Layers(List<FileLayer> files, Map<String, String> environment) {
         this.files = List.copyOf(files);
-        this.environment = Map.copyOf(environment);
+        this.environment = new TreeMap<>(environment);
+        this.environment.values().removeIf(String::isBlank);
     }
 
     /**

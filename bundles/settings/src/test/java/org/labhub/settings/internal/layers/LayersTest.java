@@ -88,6 +88,11 @@ class LayersTest {
     }
 
     @Test
+    void anEmptyVariableFixesNothing() {
+        assertEquals(List.of(), layers(Map.of("LABHUB_BLOCKS", " ")).settings("org.labhub.shm", Map.of(), Map.of()));
+    }
+
+    @Test
     void aFileThatIsNoJsonIsLeftOutAndSaysWhy() throws IOException {
         Files.writeString(site, "{ oops");
         Layers layers = layers(Map.of());

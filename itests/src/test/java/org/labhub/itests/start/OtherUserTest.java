@@ -1,0 +1,77 @@
+package org.labhub.itests.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.labhub.itests.hub.Distribution;
+import org.labhub.itests.hub.HubProcess;
+
+/** A hub that runs as a user to whom nothing belongs but its base: by this the kernel tells where it writes. */
+final class OtherUserTest {
+
+    private static final int NOBODY = 65_534;
+    private static final List<String> AS_NOBODY =
+            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+
+    private Path folder;
+    private Path program;
+    private Path base;
+
+    @BeforeEach
+    void programOfRootAndBaseOfNobody() throws IOException {
+        assumeTrue(System.getProperty("user.name", "").equals("root"), "only root can start a hub as another user");
+        folder = Files.createTempDirectory("other-user");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        program = Distribution.copyTo(folder.resolve("program"));
+        base = Files.createDirectory(folder.resolve("base"));
+        Files.setAttribute(base, "unix:uid", NOBODY);
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        if (folder != null) {
+            Distribution.remove(folder);
+        }
+    }
+
+    @Test
+    void aProgramThatItsUserCannotWriteToRuns() throws Exception {
+        try (HubProcess hub = HubProcess.startThrough(AS_NOBODY, program, base)) {
+            assertFalse(hub.output().contains("do not run"), hub::output);
+            hub.signal("TERM");
+            assertEquals(0, hub.exitCode(), hub::output);
+        }
+    }
+
+    @Test
+    void itWritesNothingButItsBaseAndItsBlocks() throws Exception {
+        try (HubProcess hub = HubProcess.startThrough(AS_NOBODY, program, base)) {
+            List<Path> elsewhere = Stream.of("/tmp", "/var/tmp", "/dev/shm", System.getProperty("user.home"))
+                    .flatMap(top -> Distribution.content(Path.of(top), 2).stream())
+                    .filter(OtherUserTest::belongsToNobody)
+                    .filter(path -> !path.startsWith(folder) && !path.startsWith("/dev/shm/labhub-" + NOBODY))
+                    .toList();
+            assertEquals(List.of(), elsewhere, hub::output);
+        }
+    }
+
+    private static boolean belongsToNobody(Path path) {
+        try {
+            return Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                    .equals(NOBODY);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}
