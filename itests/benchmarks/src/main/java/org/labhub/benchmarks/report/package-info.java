@@ -1,0 +1,2 @@
+/** What was measured, beside what it should be. */
+package org.labhub.benchmarks.report;
