@@ -1,6 +1,7 @@
 package org.labhub.shm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.labhub.api.block.BlockObserver;
 import org.labhub.api.channel.BufferPolicy;
 import org.labhub.api.channel.ChannelEvent.Corrupt;
 import org.labhub.api.channel.ChannelSpec;
@@ -108,6 +110,34 @@ final class ChecksumsTest {
         flipPayload(0);
         assertEquals(0, consumer.poll(slot -> {}, 1));
         assertEquals(List.of(new Corrupt(0)), bench.events);
+    }
+
+    @Test
+    void anObserverIsNotShownACorruptFrame() {
+        start(ReadPolicy.BEST_EFFORT, ChecksumPolicy.ENFORCED);
+        Bench.write(producer, 0, 1);
+        flipPayload(0);
+        try (BlockObserver observer = bench.blocks.observe(Bench.NAME)) {
+            assertFalse(observer.latest(slot -> {}));
+        }
+    }
+
+    @Test
+    void aFrameUnderAForeignNumberIsCorrupt() {
+        Consumer<Number> consumer = start(ReadPolicy.BEST_EFFORT, ChecksumPolicy.ENFORCED);
+        Bench.write(producer, 0, 4);
+        Bench.values(consumer);
+        bench.block().view(0).putLong(bench.block().at(0), 5);
+        assertEquals(List.of(), Bench.values(consumer));
+        assertEquals(List.of(new Corrupt(4)), bench.events);
+    }
+
+    @Test
+    void aFrameThatLostItsStampIsCorrupt() {
+        Consumer<Number> consumer = start(ReadPolicy.BEST_EFFORT, ChecksumPolicy.ENFORCED);
+        Bench.write(producer, 0, 1);
+        bench.block().view(0).putInt(bench.block().at(0) + SlotField.FLAGS.at(), 0);
+        assertEquals(List.of(), Bench.values(consumer));
     }
 
     @Test

@@ -111,9 +111,9 @@ public final class Block {
         return whole ? first + (long) slot * stride : address(slot);
     }
 
-    /** Into which slot a sequence goes. */
+    /** Into which slot a sequence goes; of whatever number, one of ours. */
     public int slotOf(long sequence) {
-        return mask == DIVIDE ? (int) (sequence % capacity) : (int) sequence & mask;
+        return mask == DIVIDE ? (int) ((sequence & Long.MAX_VALUE) % capacity) : (int) sequence & mask;
     }
 
     /** The word of the slot of a sequence. */

@@ -126,6 +126,7 @@ public final class Descriptor {
         }
         check("magic word", BlockLayout.MAGIC, magic);
         check("layout version", BlockLayout.VERSION, page.getInt(LAYOUT_VERSION.at()));
+        check("size of the descriptor", BlockLayout.DESCRIPTOR_BYTES, page.getInt(DESCRIPTOR_BYTES.at()));
         check("layout hash", BlockLayout.hash(), bytes(LAYOUT_HASH));
         check("content hash", contentHash(), bytes(CONTENT_HASH));
     }
@@ -158,6 +159,13 @@ public final class Descriptor {
 
     private BlockInfo info(BlockName asked, Geometry geometry, UnsafeBuffer head) {
         int textAt = Math.toIntExact(geometry.textAt());
+        String text = text(head, textAt, geometry.textBytes());
+        String flexText = text(head, textAt + geometry.textBytes(), geometry.flexTextBytes());
+        check("schema text", hash(text), bytes(SCHEMA_HASH));
+        check(
+                "flex schema text",
+                flexText.isEmpty() ? new byte[SchemaHash.BYTES] : hash(flexText),
+                bytes(FLEX_SCHEMA_HASH));
         try {
             ChannelSpec channel = new ChannelSpec(
                     one(BUFFER_POLICY, Codes.BUFFER_POLICIES),
@@ -177,12 +185,16 @@ public final class Descriptor {
                     Text.get(page, SCHEMA_ID.at(), SCHEMA_ID.bytes()),
                     SchemaVersion.ofPacked(page.getInt(SCHEMA_VERSION.at())),
                     SchemaHash.of(bytes(SCHEMA_HASH)),
-                    text(head, textAt, geometry.textBytes()),
-                    text(head, textAt + geometry.textBytes(), geometry.flexTextBytes()),
+                    text,
+                    flexText,
                     geometry.totalBytes());
         } catch (IllegalArgumentException e) {
             throw corrupt("it contradicts itself: " + e.getMessage());
         }
+    }
+
+    private static byte[] hash(String text) {
+        return BlockLayout.hash(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(UnsafeBuffer head, int at, int length) {

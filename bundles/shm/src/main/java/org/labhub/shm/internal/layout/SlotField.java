@@ -16,7 +16,7 @@ public enum SlotField implements Place {
     WALL(32, 8),
     /** Monotonic clock at commit, or 0. */
     MONOTONIC(40, 8),
-    /** CRC-32C of the payload. */
+    /** CRC-32C of the payload, exclusive-or both halves of the committed word. */
     CRC(48, 4),
     /** 1 if a checksum was stamped. */
     FLAGS(52, 4);

@@ -64,10 +64,10 @@ public final class Census {
         }
     }
 
-    /** Whether the holder in a word of a lease or line is dead. Nobody is not dead. */
+    /** Whether the holder in a word of a lease or line is dead. Nobody is not dead; who cannot be, is. */
     public boolean isDead(long word) {
         int presence = Participant.presence(word);
-        return presence != 0 && !isHeld(presence);
+        return Participant.participant(word) != 0 && (presence == 0 || !isHeld(presence));
     }
 
     private synchronized boolean isHeld(int presence) {
@@ -90,7 +90,7 @@ public final class Census {
     /** Who a word of a lease or line names. */
     public Holder holder(long word, String name) {
         int presence = Participant.presence(word);
-        if (isDead(word)) {
+        if (presence == 0 || isDead(word)) {
             seen.remove(presence);
             return new Holder(name, pid(presence), Verdict.DEAD);
         }

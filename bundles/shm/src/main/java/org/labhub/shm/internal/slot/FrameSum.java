@@ -23,6 +23,7 @@ abstract class FrameSum {
     private static final int LENGTH = SlotField.LENGTH.at();
     private static final int CRC = SlotField.CRC.at();
     private static final int FLAGS = SlotField.FLAGS.at();
+    private static final int STAMPED = 1;
 
     private final byte[] piece = new byte[PIECE];
     final int slotBytes;
@@ -42,10 +43,10 @@ abstract class FrameSum {
     }
 
     /** Stores the sum of a frame that is about to be committed. */
-    abstract void stamp(long slot, int length);
+    abstract void stamp(long slot, int length, long sequence);
 
-    /** Whether a frame's content is that which was stamped; a frame without a stamp fits. */
-    abstract boolean fits(long slot);
+    /** Whether a slot holds what was stamped, for this very frame. */
+    abstract boolean fits(long slot, long sequence);
 
     /** What the slot says of its length, bounded by the room that there is. */
     final int length(long slot) {
@@ -71,12 +72,12 @@ abstract class FrameSum {
         }
 
         @Override
-        void stamp(long slot, int length) {
+        void stamp(long slot, int length, long sequence) {
             // no slot of this block ever had a sum
         }
 
         @Override
-        boolean fits(long slot) {
+        boolean fits(long slot, long sequence) {
             return true;
         }
 
@@ -95,20 +96,22 @@ abstract class FrameSum {
         }
 
         @Override
-        void stamp(long slot, int length) {
-            UnsafeApi.putInt(slot + CRC, of(slot, length));
-            UnsafeApi.putInt(slot + FLAGS, 1);
+        void stamp(long slot, int length, long sequence) {
+            UnsafeApi.putInt(slot + CRC, of(slot, length, sequence));
+            UnsafeApi.putInt(slot + FLAGS, STAMPED);
         }
 
         @Override
-        boolean fits(long slot) {
-            return UnsafeApi.getInt(slot + FLAGS) == 0 || UnsafeApi.getInt(slot + CRC) == of(slot, length(slot));
+        boolean fits(long slot, long sequence) {
+            return UnsafeApi.getInt(slot + FLAGS) == STAMPED
+                    && UnsafeApi.getInt(slot + CRC) == of(slot, length(slot), sequence);
         }
 
-        private int of(long slot, int length) {
+        /** The word's halves are mixed in, so that a frame whose word was changed is not taken for another one. */
+        private int of(long slot, int length, long sequence) {
             crc.reset();
             eachPiece(slot, length);
-            return (int) crc.getValue();
+            return (int) crc.getValue() ^ Long.hashCode(sequence + 1);
         }
 
         @Override
@@ -128,18 +131,18 @@ abstract class FrameSum {
         }
 
         @Override
-        void stamp(long slot, int length) {
-            compute(slot, length);
+        void stamp(long slot, int length, long sequence) {
+            compute(slot, length, sequence);
             Words.copyIn(computed, SlotMemory.BYTES_AT, digestOf(slot), computed.length);
-            UnsafeApi.putInt(slot + FLAGS, 1);
+            UnsafeApi.putInt(slot + FLAGS, STAMPED);
         }
 
         @Override
-        boolean fits(long slot) {
-            if (UnsafeApi.getInt(slot + FLAGS) == 0) {
-                return true;
+        boolean fits(long slot, long sequence) {
+            if (UnsafeApi.getInt(slot + FLAGS) != STAMPED) {
+                return false;
             }
-            compute(slot, length(slot));
+            compute(slot, length(slot), sequence);
             Words.copyOut(digestOf(slot), stored, stored.length);
             return Arrays.equals(computed, stored);
         }
@@ -148,8 +151,11 @@ abstract class FrameSum {
             return slot + SlotField.BYTES + slotBytes;
         }
 
-        private void compute(long slot, int length) {
+        private void compute(long slot, int length, long sequence) {
             digest.reset();
+            for (int bits = 0; bits < Long.SIZE; bits += Byte.SIZE) {
+                digest.update((byte) (sequence + 1 >>> bits));
+            }
             eachPiece(slot, length);
             digest.doFinal(computed, 0);
         }

@@ -70,20 +70,25 @@ public final class Lease {
     /** What the last writer published but did not come to announce. */
     private void rollForward() {
         long committed = head.getLongVolatile(COMMITTED);
+        if (committed < 0) {
+            throw corrupt("it says that its next frame is " + committed);
+        }
         while (block.word(committed) == committed + 1) {
             committed++;
         }
         for (long sequence = Math.max(0, committed - block.geometry().capacity()); sequence < committed; sequence++) {
             long found = block.word(sequence);
             if (found >= 0 && found != sequence + 1) {
-                give();
-                throw new BlockRefused(
-                        block.info().name().text(),
-                        Reason.CORRUPT,
+                throw corrupt(
                         "slot " + block.slotOf(sequence) + " holds " + found + " where frame " + sequence + " belongs");
             }
         }
         head.putLongVolatile(COMMITTED, committed);
+    }
+
+    private BlockRefused corrupt(String why) {
+        give();
+        return new BlockRefused(block.info().name().text(), Reason.CORRUPT, why);
     }
 
     static String nameIn(UnsafeBuffer head) {

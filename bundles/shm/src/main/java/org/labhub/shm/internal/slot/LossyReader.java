@@ -95,7 +95,7 @@ final class LossyReader extends SlotReader {
         }
         long word = word();
         while (word != next + 1) {
-            if (!isLater(word, next) && next >= head.getLongAcquire(FLOOR)) {
+            if (!isLater(word, next) && (latestOnly || next >= head.getLongAcquire(FLOOR))) {
                 return false;
             }
             skip();

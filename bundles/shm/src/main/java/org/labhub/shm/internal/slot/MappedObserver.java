@@ -17,7 +17,10 @@ import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.liveness.Census;
 
-/** Looks at a block through a mapping that cannot be written to. A frame is copied whole, then validated, then shown. */
+/**
+ * Looks at a block through a mapping that cannot be written to. A frame is copied whole, then validated, then shown; one
+ * that is corrupt is not.
+ */
 public final class MappedObserver implements BlockObserver {
 
     private static final int COMMITTED = Block.control(ControlField.COMMITTED);
@@ -27,6 +30,7 @@ public final class MappedObserver implements BlockObserver {
     private final Layout layout;
     private final Census census;
     private final UnsafeBuffer copy;
+    private final FrameSum sum;
     private final OpenReadSlot slot;
 
     /** Of a block that was opened to read only. */
@@ -36,6 +40,7 @@ public final class MappedObserver implements BlockObserver {
         this.census = census;
         copy = new UnsafeBuffer(ByteBuffer.allocateDirect(block.geometry().stride()));
         slot = new OpenReadSlot(() -> {});
+        sum = FrameSum.enforcedBy(block.info());
     }
 
     @Override
@@ -112,7 +117,7 @@ public final class MappedObserver implements BlockObserver {
         }
         view.getBytes(at, copy, 0, copy.capacity());
         UnsafeApi.loadFence();
-        return view.getLongAcquire(at) == sequence + 1;
+        return view.getLongAcquire(at) == sequence + 1 && sum.fits(copy.addressOffset(), sequence);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.labhub.shm.internal.slot;
 
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.channel.SlotHandler;
@@ -14,6 +16,7 @@ import org.labhub.shm.internal.layout.ControlField;
 final class QueueReader extends SlotReader {
 
     private static final int POSITION = Block.control(ControlField.POSITION);
+    private static final long LONGEST_JOIN_NANOS = 100_000_000;
     private static final int PUBLISH_EVERY = 16;
 
     private final int gateAt;
@@ -34,7 +37,15 @@ final class QueueReader extends SlotReader {
     static QueueReader sync(Block block, Line line, ChannelEventHandler events, int epoch) {
         long joined = block.head().getLongVolatile(COMMITTED);
         line.gate(joined);
+        long began = System.nanoTime();
         while (joined < block.head().getLongVolatile(FLOOR)) {
+            if (System.nanoTime() - began > LONGEST_JOIN_NANOS) {
+                line.give();
+                throw new BlockRefused(
+                        block.info().name().text(),
+                        Reason.CORRUPT,
+                        "its floor lies beyond its newest frame, " + joined);
+            }
             joined = block.head().getLongVolatile(COMMITTED);
             line.gate(joined);
         }

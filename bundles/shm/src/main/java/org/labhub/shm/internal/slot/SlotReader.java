@@ -100,7 +100,7 @@ abstract class SlotReader {
     }
 
     final boolean sumFits() {
-        return sum.fits(address);
+        return sum.fits(address, next);
     }
 
     /** Before a frame that will be delivered: says so if it is another writer's than the last. */

@@ -136,7 +136,7 @@ final class SlotWriter {
             UnsafeApi.putLong(slot + MONOTONIC, monotonic);
             UnsafeApi.putLong(slot + WALL, clock.wallNanos(monotonic));
         }
-        sum.stamp(slot, length);
+        sum.stamp(slot, length, ~UnsafeApi.getLong(slot));
     }
 
     /** Publishes the next sequence. */
