@@ -36,7 +36,7 @@ public final class Session {
      * @param session with which each correlation id of this session begins, before a hyphen and a rising number
      * @param heartbeatMillis how often to send HEARTBEAT_NOTIFY
      * @param silentMillis after how long without one a registration is silent
-     * @param goneMillis after how long it is gone
+     * @param goneMillis after how much longer it is gone
      */
     @Means("The session, and how often the broker wants to hear from it.")
     public record HelloAck(
@@ -54,7 +54,7 @@ public final class Session {
             @Means("after how long without one a registration is silent")
             long silentMillis,
 
-            @Means("after how long it is gone") long goneMillis)
+            @Means("after how much longer it is gone") long goneMillis)
             implements Message {
 
         /** Checks the fields. */
