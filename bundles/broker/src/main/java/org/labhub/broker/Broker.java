@@ -21,6 +21,7 @@ import org.labhub.api.security.TrustedKey;
 import org.labhub.broker.internal.desk.Counters.Counter;
 import org.labhub.broker.internal.desk.Office;
 import org.labhub.broker.internal.pulse.Pulse;
+import org.labhub.broker.internal.registry.Citations;
 import org.labhub.broker.protocol.Frames;
 import org.labhub.security.GuardedServer;
 import org.labhub.security.KeyPair;
@@ -60,7 +61,13 @@ public final class Broker implements AutoCloseable {
         this.current = keys.get();
         this.trust = parts.trust();
         this.told = told;
-        this.office = new Office(settings, parts.hub(), this::trusted, parts.audit(), System::nanoTime);
+        this.office = new Office(
+                settings,
+                parts.hub(),
+                this::trusted,
+                parts.audit(),
+                new Citations(parts.schemas(), parts.parser()),
+                System::nanoTime);
         this.thread = new Thread(this::run, "labhub broker");
         thread.setDaemon(true);
     }

@@ -1,5 +1,6 @@
 package org.labhub.broker.client;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.broker.ChannelOffer;
@@ -15,6 +18,9 @@ import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.broker.SchemaTag;
 import org.labhub.api.broker.Transport;
 import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.schema.Schema;
+import org.labhub.api.schema.SchemaRegistry;
+import org.labhub.api.schema.SchemaVersion;
 import org.labhub.api.security.HubIdentity;
 import org.labhub.api.security.KeyRole;
 import org.labhub.api.security.PublicKey;
@@ -24,6 +30,7 @@ import org.labhub.api.security.Uid;
 import org.labhub.broker.Broker;
 import org.labhub.broker.BrokerParts;
 import org.labhub.broker.BrokerSettings;
+import org.labhub.schema.Schemas;
 import org.labhub.security.KeyPair;
 
 /** A real broker with real keys, and as many real clients as a test wants; closes them all. */
@@ -33,11 +40,19 @@ final class Bench implements AutoCloseable {
     static final BrokerSettings SETTINGS = BrokerSettings.DEFAULT.boundTo("tcp://127.0.0.1:*");
     static final BrokerSettings HASTY =
             SETTINGS.judging(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofMillis(300));
-    static final SchemaTag SINE = new SchemaTag("lab.sine", "1.0.0", "ab".repeat(32), "volts:f64");
-    static final SchemaTag COSINE = new SchemaTag("lab.cosine", "1.0.0", "cd".repeat(32), "volts:f32");
+
+    @Schema(id = "lab.sine", version = "1.0.0")
+    private record Sine(double volts) {}
+
+    @Schema(id = "lab.cosine", version = "1.0.0")
+    private record Cosine(float volts) {}
+
+    static final SchemaTag SINE = tag(Sine.class);
+    static final SchemaTag COSINE = tag(Cosine.class);
 
     final Map<PublicKey, TrustedKey> trusted = new ConcurrentHashMap<>();
     final List<String> audited = new CopyOnWriteArrayList<>();
+    final SchemaRegistry schemas = Schemas.registry(Path.of("target/no-schemas"));
     private final KeyPair keys = KeyPair.generate();
     private final Deque<Runnable> open = new ArrayDeque<>();
     private final BrokerSettings settings;
@@ -48,6 +63,10 @@ final class Bench implements AutoCloseable {
         this.broker = start(settings);
     }
 
+    private static SchemaTag tag(Class<? extends Record> frame) {
+        return SchemaTag.of(Schemas.frameTypes().of(frame).schema());
+    }
+
     private Broker start(BrokerSettings how) {
         HubIdentity hub = new HubIdentity(new Uid("hub.bench.00000001"), "bench");
         return Broker.start(new BrokerParts(
@@ -55,7 +74,9 @@ final class Bench implements AutoCloseable {
                 hub,
                 () -> keys,
                 new Listed(trusted),
-                (actor, event, detail) -> audited.add(event + ": " + detail)));
+                (actor, event, detail) -> audited.add(event + ": " + detail),
+                schemas,
+                Schemas.parser()));
     }
 
     record Listed(Map<PublicKey, TrustedKey> keys) implements Trust {
@@ -133,6 +154,25 @@ final class Bench implements AutoCloseable {
                 ReadPolicy.BEST_EFFORT,
                 uid(Uid.Kind.CONS, channel),
                 "reader");
+    }
+
+    static SchemaVersion version(String text) {
+        return SchemaVersion.parse(text);
+    }
+
+    /** Waits until it is so. */
+    void await(BooleanSupplier condition) {
+        await(SOON, condition);
+    }
+
+    void await(Duration patience, BooleanSupplier condition) {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - until > 0) {
+                throw new AssertionError("not within " + patience + "; the broker counts " + broker.counters());
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     static Uid uid(Uid.Kind kind, String name) {

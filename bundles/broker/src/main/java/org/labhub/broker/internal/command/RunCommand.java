@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.labhub.broker.Broker;
 import org.labhub.broker.BrokerParts;
 import org.labhub.broker.BrokerSettings;
+import org.labhub.schema.Schemas;
 import org.labhub.security.HubFiles;
 import org.labhub.security.LocalConnection;
 
@@ -31,7 +32,13 @@ public final class RunCommand {
         CountDownLatch stopped = new CountDownLatch(1);
         try (HubFiles files = HubFiles.open(base);
                 Broker broker = Broker.start(new BrokerParts(
-                        settings, files.identities().hub(), files.keys()::broker, files.trust(), files.audit()))) {
+                        settings,
+                        files.identities().hub(),
+                        files.keys()::broker,
+                        files.trust(),
+                        files.audit(),
+                        Schemas.registry(base.resolve("conf/schemas")),
+                        Schemas.parser()))) {
             connection.leave(broker.address(), broker.publicKey(), files.keys().local());
             Runtime.getRuntime().addShutdownHook(new Thread(connection::remove, "labhub broker farewell"));
             System.out.println(

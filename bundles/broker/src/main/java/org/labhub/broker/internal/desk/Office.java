@@ -12,6 +12,7 @@ import org.labhub.api.security.TrustedKey;
 import org.labhub.broker.BrokerSettings;
 import org.labhub.broker.internal.desk.Counters.Counter;
 import org.labhub.broker.internal.registry.AccessRules;
+import org.labhub.broker.internal.registry.Citations;
 import org.labhub.broker.internal.registry.Diary;
 import org.labhub.broker.internal.registry.Judge;
 import org.labhub.broker.internal.registry.Registry;
@@ -38,6 +39,7 @@ public final class Office {
      * @param hub whose broker it is
      * @param trust whose keys are trusted
      * @param audit takes refusals
+     * @param citations holds schemas against those of the hub
      * @param clock monotonic nanoseconds
      */
     public Office(
@@ -45,6 +47,7 @@ public final class Office {
             HubIdentity hub,
             Function<PublicKey, Optional<TrustedKey>> trust,
             Audit audit,
+            Citations citations,
             LongSupplier clock) {
         this.clock = clock;
         this.settings = settings;
@@ -53,7 +56,7 @@ public final class Office {
         this.outbox = new Outbox(trusted, counters);
         Diary diary = new LoggedDiary(counters);
         this.registry = new Registry(
-                AccessRules.parse(settings.rules()), settings.lingering().toNanos(), outbox, diary);
+                AccessRules.parse(settings.rules()), settings.lingering().toNanos(), outbox, diary, citations);
         this.judge = new Judge(
                 registry,
                 settings.silent().toNanos(),
@@ -61,15 +64,16 @@ public final class Office {
                 settings.silent().toNanos() / 2,
                 clock.getAsLong());
         Greeter greeter = new Greeter(hub, settings, sessions, new SecureRandom());
-        this.desk = new Desk(book(greeter, hub, diary), greeter, sessions, outbox, counters, audit, clock);
+        this.desk = new Desk(book(greeter, hub, diary, citations), greeter, sessions, outbox, counters, audit, clock);
     }
 
-    private Book book(Greeter greeter, HubIdentity hub, Diary diary) {
+    private Book book(Greeter greeter, HubIdentity hub, Diary diary, Citations citations) {
         Book book = new Book();
         greeter.enterIn(book);
         new RegistrationDesk(registry, hub, counters).enterIn(book);
         new SpeakingDesk(registry, settings.checksums(), diary).enterIn(book);
         new LookingDesk(registry, hub, System::currentTimeMillis, counters).enterIn(book);
+        new SchemaDesk(registry, citations).enterIn(book);
         return book;
     }
 

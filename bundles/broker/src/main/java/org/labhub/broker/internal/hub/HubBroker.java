@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.labhub.api.broker.BrokerAdmin;
+import org.labhub.api.schema.SchemaParser;
+import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.api.security.Audit;
 import org.labhub.api.security.Identities;
 import org.labhub.api.security.PublicKey;
@@ -81,11 +83,13 @@ public final class HubBroker implements BrokerLocation, BrokerAdmin {
             @Reference Identities identities,
             @Reference HubKeys keys,
             @Reference Trust trust,
-            @Reference Audit audit) {
+            @Reference Audit audit,
+            @Reference SchemaRegistry schemas,
+            @Reference SchemaParser parser) {
         connection = LocalConnection.of(context);
         BrokerSettings settings = settings(config, Optional.ofNullable(context.getProperty("labhub.broker.address")));
         broker = Broker.begin(
-                new BrokerParts(settings, identities.hub(), keys::broker, trust, audit),
+                new BrokerParts(settings, identities.hub(), keys::broker, trust, audit, schemas, parser),
                 listening -> connection.leave(listening.address(), listening.publicKey(), keys.local()));
     }
 

@@ -13,6 +13,12 @@ final class Owners {
     private final Map<String, PublicKey> keys = new HashMap<>();
 
     void claim(String uid, Session session) throws Refused {
+        checkFree(uid, session);
+        keys.put(uid, session.key().key());
+    }
+
+    /** Refuses what could not be claimed. */
+    void checkFree(String uid, Session session) throws Refused {
         PublicKey owner = keys.get(uid);
         if (owner == null && keys.size() >= MAX) {
             throw new Refused(ErrorCode.LIMIT_REACHED, MAX + " uids are known already");
@@ -20,7 +26,6 @@ final class Owners {
         if (owner != null && !owner.equals(session.key().key())) {
             throw new Refused(ErrorCode.NAME_TAKEN, "the uid " + uid + " belongs to another key");
         }
-        keys.put(uid, session.key().key());
     }
 
     void check(String uid, Session session) throws Refused {

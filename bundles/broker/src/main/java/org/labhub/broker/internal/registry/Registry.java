@@ -13,7 +13,6 @@ import org.labhub.broker.protocol.ErrorCode;
 import org.labhub.broker.protocol.Message;
 import org.labhub.broker.protocol.Notices;
 import org.labhub.broker.protocol.Offering;
-import org.labhub.broker.protocol.SchemaRef;
 
 /**
  * Who offers and who reads which channel. One thread owns it. Every change is checked completely before anything is stored,
@@ -29,6 +28,7 @@ public final class Registry {
     private final AccessRules rules;
     private final Postbox postbox;
     private final Diary diary;
+    private final Citations citations;
     private final long lingeringNanos;
     private long changes;
 
@@ -39,12 +39,14 @@ public final class Registry {
      * @param lingeringNanos how long a channel waits for a producer that is being updated
      * @param postbox takes notices
      * @param diary takes what people should know
+     * @param citations holds schemas against those of the hub
      */
-    public Registry(AccessRules rules, long lingeringNanos, Postbox postbox, Diary diary) {
+    public Registry(AccessRules rules, long lingeringNanos, Postbox postbox, Diary diary, Citations citations) {
         this.rules = rules;
         this.lingeringNanos = lingeringNanos;
         this.postbox = postbox;
         this.diary = diary;
+        this.citations = citations;
     }
 
     public Offering.RegAck register(Session session, Offering.RegReq offer, long now) throws Refused {
@@ -55,6 +57,9 @@ public final class Registry {
         } else if (channels.size() >= MAX_CHANNELS) {
             throw new Refused(ErrorCode.LIMIT_REACHED, MAX_CHANNELS + " channels are registered already");
         }
+        owners.checkFree(offer.uid(), session);
+        citations.keep(offer.schema(), offer.uid());
+        citations.keep(offer.flex(), offer.uid());
         owners.claim(offer.uid(), session);
         Member producer =
                 new Member(offer.uid(), offer.channel(), RegistrationRole.PRODUCER, offer.name(), session, now);
@@ -89,46 +94,15 @@ public final class Registry {
     }
 
     private void checkRenewal(ChannelEntry entry, Session session, Offering.RegReq offer) throws Refused {
-        Member owner = entry.producer();
-        boolean same = owner.uid().equals(offer.uid())
-                && owner.session().key().key().equals(session.key().key());
-        if (!same) {
-            refuse(
-                    entry,
-                    "second producer",
-                    ErrorCode.CHANNEL_TAKEN,
-                    offer.uid() + " (" + session.key().name() + ", pid " + session.pid() + ") wants the channel of "
-                            + owner.uid());
+        try {
+            Conditions.checkRenewal(entry, session, offer);
+        } catch (Refused e) {
+            String event = e.code() == ErrorCode.CHANNEL_TAKEN ? "second producer" : "schema mismatch attempt";
+            String detail = String.valueOf(e.getMessage());
+            diary.category1(event + ": " + detail);
+            tellAll(entry, new Notices.ChannelErrorNotify(offer.channel(), event, detail));
+            throw e;
         }
-        boolean handOver =
-                offer.replaces() != 0 && offer.replaces() == entry.offer().instance();
-        if (!handOver && !sameShape(entry.offer(), offer)) {
-            refuse(
-                    entry,
-                    "schema mismatch attempt",
-                    ErrorCode.SCHEMA_MISMATCH,
-                    "the channel has " + text(entry.offer().schema()) + ", not " + text(offer.schema()) + " as pid "
-                            + session.pid() + " says");
-        }
-    }
-
-    private static boolean sameShape(Offering.RegReq a, Offering.RegReq b) {
-        return a.schema().hash().equals(b.schema().hash())
-                && a.flex().hash().equals(b.flex().hash())
-                && a.transport() == b.transport();
-    }
-
-    private static String text(SchemaRef schema) {
-        return schema.isNone()
-                ? "no schema"
-                : schema.id() + " " + schema.version() + " " + schema.hash().substring(0, 12);
-    }
-
-    private void refuse(ChannelEntry entry, String event, ErrorCode code, String detail) throws Refused {
-        String channel = entry.offer().channel();
-        diary.category1(channel + ": " + event + ": " + detail);
-        tellAll(entry, new Notices.ChannelErrorNotify(channel, event, detail));
-        throw new Refused(code, channel + ": " + detail);
     }
 
     public Offering.DeregAck withdraw(Session session, Offering.DeregReq request, long now) throws Refused {
@@ -139,10 +113,19 @@ public final class Registry {
             tellConsumers(entry, new Notices.ChannelEventNotify(request.channel(), "updating", "", request.reason()));
             return new Offering.DeregAck(request.channel(), true);
         }
-        channels.remove(request.channel());
+        remove(entry);
         tellConsumers(entry, new Notices.ChannelClosingNotify(request.channel(), "withdrawn"));
         diary.note(request.channel() + " is withdrawn by " + request.uid());
         return new Offering.DeregAck(request.channel(), false);
+    }
+
+    /** With its producer's last channel go the schemas that nobody else has. */
+    private void remove(ChannelEntry entry) {
+        channels.remove(entry.offer().channel());
+        String uid = entry.producer().uid();
+        if (channels.values().stream().noneMatch(other -> other.producer().uid().equals(uid))) {
+            citations.drop(uid);
+        }
     }
 
     private ChannelEntry owned(Session session, Offering.DeregReq request) throws Refused {
@@ -156,7 +139,7 @@ public final class Registry {
     public Consuming.ConsumerRegAck attach(Session session, Consuming.ConsumerRegReq request, long now) throws Refused {
         rules.checkAttach(request.channel(), session.key());
         ChannelEntry entry = known(request.channel());
-        checkFits(entry, request);
+        Conditions.checkFits(entry.offer(), request);
         boolean renewed = entry.consumer(request.uid()).isPresent();
         if (!renewed && entry.consumers().size() >= MAX_CONSUMERS) {
             throw new Refused(
@@ -174,26 +157,6 @@ public final class Registry {
                 request.uid(),
                 entry.producer().uid(),
                 entry.offer().instance());
-    }
-
-    private void checkFits(ChannelEntry entry, Consuming.ConsumerRegReq request) throws Refused {
-        Offering.RegReq offer = entry.offer();
-        if (offer.transport() != request.transport()) {
-            throw new Refused(
-                    ErrorCode.TRANSPORT_MISMATCH,
-                    offer.channel() + " goes by " + offer.transport() + ", not by " + request.transport());
-        }
-        if (!request.expects().isNone()
-                && !request.expects().hash().equals(offer.schema().hash())) {
-            throw new Refused(
-                    ErrorCode.SCHEMA_MISMATCH,
-                    offer.channel() + " has " + text(offer.schema()) + ", not " + text(request.expects()));
-        }
-        if (request.policy().isQueueing() && request.policy().compareTo(offer.policy()) > 0) {
-            throw new Refused(
-                    ErrorCode.POLICY_MISMATCH,
-                    offer.channel() + " grants " + offer.policy() + " at most, not " + request.policy());
-        }
     }
 
     public Consuming.ConsumerDeregAck leave(Session session, Consuming.ConsumerDeregReq request) throws Refused {
@@ -249,7 +212,7 @@ public final class Registry {
 
     void giveUp(ChannelEntry entry, String reason) {
         String channel = entry.offer().channel();
-        channels.remove(channel);
+        remove(entry);
         entry.producer().become(RegistrationState.GONE);
         changes++;
         diary.category1(channel + " is closed: " + reason);

@@ -62,6 +62,8 @@ final class Announcement {
             if (e.code().equals("FORBIDDEN")) {
                 throw e;
             }
+        } catch (IllegalArgumentException e) {
+            cannotBeSaid(e);
         }
     }
 
@@ -71,8 +73,22 @@ final class Announcement {
                 mayComeLater && registration.filter(held -> !held.isHeld()).isPresent();
         if (!over && !underway && (registration.isEmpty() || dropped)) {
             underway = true;
-            var unused = saying.apply(broker).stage().whenComplete(this::answered);
+            begin(broker);
         }
+    }
+
+    private void begin(BrokerClient broker) {
+        try {
+            var unused = saying.apply(broker).stage().whenComplete(this::answered);
+        } catch (IllegalArgumentException e) {
+            cannotBeSaid(e); // and stays underway: it is not tried again
+        }
+    }
+
+    /** Longer than a message, for example: its frames flow all the same. */
+    private void cannotBeSaid(IllegalArgumentException why) {
+        over = true;
+        LOG.log(Level.WARNING, "{0} cannot be told to the broker: {1}", what, why.getMessage());
     }
 
     private void answered(Registration held, Throwable error) {
