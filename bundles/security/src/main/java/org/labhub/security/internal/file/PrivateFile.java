@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A small secret on disk: mode 0600 in a folder of mode 0700, and replaced as a whole or not at all. */
 public final class PrivateFile {
@@ -30,7 +31,22 @@ public final class PrivateFile {
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
     private static final int MOST_BYTES = 64 * 1024;
 
+    /** Between which the process may end at any time. */
+    public enum Step {
+        /** The new file is there and empty. */
+        MADE,
+        /** Half of it is written. */
+        HALF_WRITTEN,
+        /** All of it is written, perhaps not to the disk. */
+        WRITTEN,
+        /** It is on the disk. */
+        FORCED,
+        /** It has taken the old one's place. */
+        MOVED
+    }
+
     private final Path path;
+    private final Consumer<Step> reached;
 
     /**
      * Nothing is read or made yet.
@@ -38,7 +54,18 @@ public final class PrivateFile {
      * @param path where it lies
      */
     public PrivateFile(Path path) {
+        this(path, step -> {});
+    }
+
+    /**
+     * Tells of each step of a replacement, for tests that end the process there.
+     *
+     * @param path where it lies
+     * @param reached called after each step
+     */
+    public PrivateFile(Path path, Consumer<Step> reached) {
         this.path = path.toAbsolutePath();
+        this.reached = reached;
     }
 
     /**
@@ -83,6 +110,7 @@ public final class PrivateFile {
         try {
             write(fresh, content);
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+            reached.accept(Step.MOVED);
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -94,14 +122,23 @@ public final class PrivateFile {
         return path.toString();
     }
 
-    private static void write(Path file, byte[] content) throws IOException {
+    private void write(Path file, byte[] content) throws IOException {
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options, OWNER_ONLY)) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
+            reached.accept(Step.MADE);
+            int half = content.length / 2;
+            write(channel, ByteBuffer.wrap(content, 0, half));
+            reached.accept(Step.HALF_WRITTEN);
+            write(channel, ByteBuffer.wrap(content, half, content.length - half));
+            reached.accept(Step.WRITTEN);
             channel.force(true);
+            reached.accept(Step.FORCED);
+        }
+    }
+
+    private static void write(FileChannel channel, ByteBuffer rest) throws IOException {
+        while (rest.hasRemaining()) {
+            channel.write(rest);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.labhub.security.internal.guard;
 
+import java.util.function.IntConsumer;
 import zmq.Msg;
 import zmq.msg.MsgAllocator;
 
@@ -10,13 +11,18 @@ import zmq.msg.MsgAllocator;
 final class BoundedAllocator implements MsgAllocator {
 
     private final int maxBytes;
+    private final IntConsumer told;
 
-    BoundedAllocator(int maxBytes) {
+    /** Tells of each frame that begins to arrive how long it is. */
+    BoundedAllocator(int maxBytes, IntConsumer told) {
         this.maxBytes = maxBytes;
+        this.told = told;
     }
 
     @Override
     public Msg allocate(int size) {
-        return new Msg(size < 0 || size > maxBytes ? 0 : size);
+        int granted = size < 0 || size > maxBytes ? 0 : size;
+        told.accept(granted);
+        return new Msg(granted);
     }
 }

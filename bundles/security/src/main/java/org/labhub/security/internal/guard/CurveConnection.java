@@ -34,7 +34,7 @@ public final class CurveConnection implements GuardedConnection {
         try {
             dealer = context.createSocket(SocketType.DEALER);
             events = context.createSocket(SocketType.PAIR);
-            Policy.bound(dealer, maxBytes, QUEUED);
+            Policy.bound(dealer, maxBytes, QUEUED, size -> {});
             Policy.curveClient(dealer, server, mine);
             dealer.setReconnectIVL(NEVER_MILLIS);
             dealer.monitor(EVENTS, ZMQ.EVENT_ALL);

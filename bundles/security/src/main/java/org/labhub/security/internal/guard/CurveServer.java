@@ -18,6 +18,7 @@ import org.labhub.security.ServerSpec;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 import zmq.Msg;
 
 /** A ROUTER that gives out only what a trusted key stands behind, looked up again at every message. */
@@ -25,11 +26,13 @@ public final class CurveServer implements GuardedServer {
 
     private static final Logger LOG = System.getLogger(CurveServer.class.getName());
     private static final int MAX_FRAMES = 8;
+    private static final long MAX_BACKLOG = 64L << 20;
 
     private final Function<PublicKey, Optional<TrustedKey>> trust;
     private final AtomicBoolean broken = new AtomicBoolean();
     private final AtomicLong refusals = new AtomicLong();
     private final Waker waker = new Waker();
+    private final Backlog backlog = new Backlog(MAX_BACKLOG, System.nanoTime());
     private final ZContext context;
     private final ZMQ.Socket router;
     private final ZMQ.Poller poller;
@@ -44,8 +47,9 @@ public final class CurveServer implements GuardedServer {
             check = KeyCheck.start(
                     spec.name(), context, key -> trust.apply(key).isPresent(), () -> breakDown("key check"));
             router = context.createSocket(SocketType.ROUTER);
-            Policy.bound(router, spec.maxBytes(), spec.queued());
+            Policy.bound(router, spec.maxBytes(), spec.queued(), backlog::arrives);
             Policy.curveServer(router, spec.keys());
+            router.setRouterMandatory(true); // so that what a peer does not take is known, and counted
             poller = context.createPoller(2);
             poller.register(router, ZMQ.Poller.POLLIN);
             poller.register(waker.channel(), ZMQ.Poller.POLLIN);
@@ -72,7 +76,7 @@ public final class CurveServer implements GuardedServer {
 
     private void breakDown(String what) {
         if (broken.compareAndSet(false, true)) {
-            LOG.log(Level.DEBUG, "the guarded server is no longer sound: {0}", what);
+            LOG.log(Level.WARNING, "the guarded server is no longer sound: {0}", what);
             waker.ring();
         }
     }
@@ -103,6 +107,9 @@ public final class CurveServer implements GuardedServer {
             unbind();
             return Optional.empty();
         }
+        if (backlog.isTooLong(System.nanoTime(), check.admissions())) {
+            breakDown("more than " + MAX_BACKLOG + " bytes have arrived that make no message");
+        }
         Msg route = router.base().recv(ZMQ.DONTWAIT);
         if (route == null) {
             poller.poll(millis);
@@ -128,6 +135,7 @@ public final class CurveServer implements GuardedServer {
             if (frame == null) {
                 return refused();
             }
+            backlog.comesOut(frame.size());
             sender = frames.isEmpty() ? sender(frame) : sender;
             if (frames.size() <= MAX_FRAMES) {
                 frames.add(frame.data());
@@ -154,18 +162,22 @@ public final class CurveServer implements GuardedServer {
 
     @Override
     public boolean send(Route route, List<byte[]> frames) {
-        if (!router.send(route.bytes(), ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
+        try {
+            if (!router.send(route.bytes(), ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
+                return false;
+            }
+            boolean taken = true;
+            for (int i = 0; i < frames.size(); i++) {
+                int more = i + 1 < frames.size() ? ZMQ.SNDMORE : 0;
+                taken &= router.send(frames.get(i), more | ZMQ.DONTWAIT);
+            }
+            return taken;
+        } catch (ZMQException gone) {
             return false;
         }
-        boolean taken = true;
-        for (int i = 0; i < frames.size(); i++) {
-            int more = i + 1 < frames.size() ? ZMQ.SNDMORE : 0;
-            taken &= router.send(frames.get(i), more | ZMQ.DONTWAIT);
-        }
-        return taken;
     }
 
-    /** Kills the key check: for tests. */
+    /** Ends the key check; tests do so while the server lives. */
     void killKeyCheck() {
         check.kill();
         check.join(Duration.ofSeconds(5));
@@ -174,8 +186,8 @@ public final class CurveServer implements GuardedServer {
     @Override
     public void close() {
         broken.set(true);
+        killKeyCheck(); // first: a context must not be closed under a thread that waits in it
         context.close();
-        check.join(Duration.ofSeconds(5));
         waker.close();
     }
 }

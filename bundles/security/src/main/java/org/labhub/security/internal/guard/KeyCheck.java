@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.labhub.api.security.PublicKey;
 import org.zeromq.SocketType;
@@ -33,6 +34,7 @@ final class KeyCheck {
     private final ZMQ.Socket socket;
     private final Thread thread;
     private final Runnable dead;
+    private final AtomicLong admissions = new AtomicLong();
 
     private KeyCheck(String name, ZContext context, Predicate<PublicKey> trusted, Runnable dead) {
         this.trusted = trusted;
@@ -60,7 +62,7 @@ final class KeyCheck {
         return thread.isAlive();
     }
 
-    /** Ends the thread: for tests, which see that the server then admits nobody. */
+    /** Ends the thread; a server without it admits nobody. */
     void kill() {
         thread.interrupt();
     }
@@ -115,7 +117,16 @@ final class KeyCheck {
             return new byte[0];
         }
         String key = ZMQ.Curve.z85Encode(request.get(6));
-        return trusted.test(new PublicKey(key)) ? metadata(key) : new byte[0];
+        if (!trusted.test(new PublicKey(key))) {
+            return new byte[0];
+        }
+        admissions.incrementAndGet();
+        return metadata(key);
+    }
+
+    /** How many peers were let in. */
+    long admissions() {
+        return admissions.get();
     }
 
     private byte[] metadata(String key) {

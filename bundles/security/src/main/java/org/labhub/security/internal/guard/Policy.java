@@ -1,6 +1,7 @@
 package org.labhub.security.internal.guard;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
 import org.labhub.api.security.PublicKey;
 import org.labhub.security.KeyPair;
 import org.zeromq.ZContext;
@@ -33,10 +34,10 @@ final class Policy {
         return thread;
     }
 
-    static void bound(Socket socket, int maxBytes, int queued) {
+    static void bound(Socket socket, int maxBytes, int queued, IntConsumer arriving) {
         int onWire = maxBytes + CURVE_BYTES;
         socket.setMaxMsgSize(onWire);
-        socket.setMsgAllocator(new BoundedAllocator(onWire));
+        socket.setMsgAllocator(new BoundedAllocator(onWire, arriving));
         socket.setSndHWM(queued);
         socket.setRcvHWM(queued);
         socket.setLinger(0);

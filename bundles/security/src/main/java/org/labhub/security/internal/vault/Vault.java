@@ -35,8 +35,12 @@ public final class Vault {
      * @param secret from which its key is derived
      */
     public Vault(Path path, byte[] secret) {
+        this(path, new PrivateFile(path), secret);
+    }
+
+    Vault(Path path, PrivateFile file, byte[] secret) {
         this.path = path;
-        this.file = new PrivateFile(path);
+        this.file = file;
         this.cipher = new VaultCipher(secret);
     }
 

@@ -19,6 +19,8 @@ final class VaultHeader {
 
     static final int BYTES = 48;
 
+    private static final int TAG_BYTES = 16;
+
     private static final byte[] MAGIC = "LHVAULT1".getBytes(StandardCharsets.US_ASCII);
     private static final int MEMORY_KIB = 64 * 1024;
     private static final int ITERATIONS = 3;
@@ -57,7 +59,7 @@ final class VaultHeader {
 
     /** Whether the first bytes can be a header; costs nothing, whatever they ask for. */
     static boolean isSound(byte[] file) {
-        if (file.length < BYTES || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
+        if (file.length < BYTES + TAG_BYTES || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
             return false;
         }
         VaultHeader header = of(file);

@@ -24,7 +24,6 @@ final class Conversation {
     private static final String HELLO = "hello";
     private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
-    private static final long GREETING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** What its owner does at each turn. */
     interface Events {
@@ -40,6 +39,7 @@ final class Conversation {
     private final ClientSettings settings;
     private final Asks asks;
     private final Events events;
+    private final long greetingNanos;
     private final long began;
     private Optional<Session.HelloAck> hello = Optional.empty();
     private Optional<String> end = Optional.empty();
@@ -49,7 +49,15 @@ final class Conversation {
     private long lastPing;
     private long lastBeat;
 
-    Conversation(GuardedConnection socket, ClientSettings settings, Asks asks, Events events, long now) {
+    /** The greeting takes a moment, or it never ends: then it is better to try again than to wait. */
+    Conversation(
+            GuardedConnection socket,
+            ClientSettings settings,
+            Asks asks,
+            Events events,
+            long greetingMillis,
+            long now) {
+        this.greetingNanos = TimeUnit.MILLISECONDS.toNanos(greetingMillis);
         this.socket = socket;
         this.settings = settings;
         this.asks = asks;
@@ -157,7 +165,7 @@ final class Conversation {
     }
 
     private Optional<String> overdue(long now) {
-        return now - began > GREETING_NANOS ? Optional.of("no handshake in time") : end;
+        return now - began > greetingNanos ? Optional.of("no handshake in time") : end;
     }
 
     private Optional<String> attendOpen(long now) {

@@ -172,7 +172,8 @@ public final class Link implements AutoCloseable {
         try (GuardedConnection socket =
                 Sockets.connect("labhub broker client", address, now.broker(), now.mine(), Frames.MAX_BODY)) {
             alarm = socket::wake;
-            Conversation open = new Conversation(socket, now, asks, new Hooks(), System.nanoTime());
+            Conversation open =
+                    new Conversation(socket, now, asks, new Hooks(), pauses.greetingMillis(), System.nanoTime());
             conversation = Optional.of(open);
             Optional<String> end = Optional.empty();
             while (!closing && end.isEmpty()) {
