@@ -55,7 +55,7 @@ final class CheckingProgram {
                 }
                 consumer.poll(this::look, 7);
             }
-            boolean complete = policy == ReadPolicy.LATEST_ONLY || read + lost == last + 1 - first;
+            boolean complete = policy == ReadPolicy.LATEST_ONLY || read + lost == before + 1 - first;
             return wrong == 0 && complete
                     ? "fine"
                     : wrong + " wrong; " + read + " read, " + lost + " lost from " + first;

@@ -30,14 +30,15 @@ final class ChildProcess implements AutoCloseable {
     static ChildProcess run(Path java, List<String> options, Class<?> program, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(java.resolve("bin").resolve("java").toString()));
-        command.addAll(options);
         command.addAll(List.of(
                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Xmx64m",
-                "-Dlabhub.portable=" + Boolean.getBoolean("labhub.portable"),
+                "-Dlabhub.portable=" + Boolean.getBoolean("labhub.portable")));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 Optional.ofNullable(System.getProperty("surefire.test.class.path"))
                         .orElse(System.getProperty("java.class.path")),

@@ -188,7 +188,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     @Override
     public void abort() {
         slot.hide();
-        block.head().getAndAddLong(ABORTED, 1);
+        block.head().putLong(ABORTED, block.head().getLong(ABORTED) + 1);
     }
 
     @Override

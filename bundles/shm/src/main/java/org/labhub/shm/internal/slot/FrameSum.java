@@ -154,7 +154,7 @@ abstract class FrameSum {
         private void compute(long slot, int length, long sequence) {
             digest.reset();
             for (int bits = 0; bits < Long.SIZE; bits += Byte.SIZE) {
-                digest.update((byte) (sequence + 1 >>> bits));
+                digest.update((byte) ((sequence + 1) >>> bits));
             }
             eachPiece(slot, length);
             digest.doFinal(computed, 0);

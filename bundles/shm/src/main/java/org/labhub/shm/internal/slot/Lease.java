@@ -119,8 +119,10 @@ public final class Lease {
         return head.getLongVolatile(LEASE) == word;
     }
 
-    /** Gives the lease back. */
+    /** Gives the lease back. Looks first: a compare-and-set where the file was cut would end the JVM, a read does not. */
     void give() {
-        head.compareAndSetLong(LEASE, word, Participant.released(word));
+        if (isMine()) {
+            head.compareAndSetLong(LEASE, word, Participant.released(word));
+        }
     }
 }

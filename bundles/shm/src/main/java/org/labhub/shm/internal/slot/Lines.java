@@ -113,7 +113,9 @@ public final class Lines {
     }
 
     void giveSingle(long owner) {
-        head.compareAndSetLong(SINGLE, owner, 0);
+        if (head.getLongVolatile(SINGLE) == owner) {
+            head.compareAndSetLong(SINGLE, owner, 0);
+        }
     }
 
     /** The one reader of a block that has only one, if it is there. */

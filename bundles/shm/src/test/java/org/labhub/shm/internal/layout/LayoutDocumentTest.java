@@ -49,6 +49,11 @@ final class LayoutDocumentTest {
     }
 
     @Test
+    void theDocumentNamesTheHash() throws IOException {
+        assertTrue(Files.readString(DOCUMENT).contains(HexFormat.of().formatHex(BlockLayout.hash())));
+    }
+
+    @Test
     void noTwoPlacesOfAStructureOverlap() {
         Stream.<Place[]>of(
                         DescriptorField.values(),

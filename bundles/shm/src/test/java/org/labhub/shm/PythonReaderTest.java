@@ -1,0 +1,157 @@
+package org.labhub.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.channel.Checksum;
+import org.labhub.api.channel.Producer;
+import org.labhub.shm.Bench.Number;
+import org.labhub.shm.internal.layout.SlotField;
+
+/** A reader that knows nothing but the document of the layout reads the same. */
+@Timeout(120)
+final class PythonReaderTest {
+
+    private static final Path READER = Path.of("..", "..", "distribution", "src", "main", "python")
+            .toAbsolutePath()
+            .normalize();
+    private static final Pattern FRAME =
+            Pattern.compile("\\{\"sequence\": (\\d+), .*\"values\": \\{\"value\": (-?\\d+), \"check\": (-?\\d+)\\}\\}");
+    private static final Pattern GAP = Pattern.compile("\\{\"gap\": \\{\"first\": (\\d+), \"count\": (\\d+)\\}\\}");
+    private static final int FRAMES = 5_000;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void look() throws Exception {
+        assumeTrue(isThere(), "python3 is missing: the reader in Python is not run");
+    }
+
+    private static boolean isThere() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Process python(Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("python3", "-B", "-m", "labhub"));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PYTHONPATH", READER.toString());
+        return builder.start();
+    }
+
+    private static List<String> said(Process python) throws IOException {
+        return python.inputReader().lines().toList();
+    }
+
+    private static void flip(Path file, long at) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            channel.read(one, at);
+            channel.write(ByteBuffer.wrap(new byte[] {(byte) (one.get(0) ^ 4)}), at);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Checksum.class)
+    void itReadsTheKeptBlock(Checksum checksum) throws IOException {
+        List<String> lines = said(python(GoldenBlockTest.copy(folder, checksum)));
+        assertEquals(6, lines.size(), lines::toString);
+        assertTrue(
+                lines.get(4)
+                        .endsWith("\"values\": {\"number\": 5, \"volts\": 1.25, \"trace\": [5.0, 5.5, -5.0], "
+                                + "\"probe\": \"p5\", \"gain\": \"HIGH\"}}"),
+                lines::toString);
+        assertEquals("{\"flex\": {\"value\": 7, \"check\": -8}}", lines.get(5));
+    }
+
+    @Test
+    void itRefusesADescriptorWithAFlippedBit() throws Exception {
+        Path file = GoldenBlockTest.copy(folder, Checksum.CRC32C);
+        flip(file, 300);
+        Process python = python(file);
+        assertTrue(said(python).toString().contains("content hash"));
+        assertNotEquals(0, python.waitFor());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Checksum.class)
+    void itTellsACorruptFrame(Checksum checksum) throws IOException {
+        Path file = GoldenBlockTest.copy(folder, checksum);
+        flip(file, ringAt(file) + SlotField.BYTES);
+        assertTrue(said(python(file)).contains("{\"corrupt\": {\"sequence\": 4}}"));
+    }
+
+    private static long ringAt(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer number = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            channel.read(number, 248);
+            return number.getLong(0);
+        }
+    }
+
+    @Test
+    void itReadsALiveBlockAndLosesNothingInSilence() throws Exception {
+        try (Bench bench = new Bench(folder)) {
+            Producer<Number> producer = bench.producer(ChannelSpec.DEFAULT.withCapacity(64));
+            Process python = python(bench.file(), 0, 3);
+            for (int value = 0; value < FRAMES; value++) {
+                producer.send(Number.of(value), Duration.ZERO);
+                LockSupport.parkNanos(50_000);
+            }
+            assertEquals(FRAMES, followed(said(python)));
+            assertTrue(python.waitFor(30, TimeUnit.SECONDS));
+        }
+    }
+
+    /** How far the lines lead without a hole. */
+    private static long followed(List<String> lines) {
+        long next = 0;
+        int read = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            Matcher frame = FRAME.matcher(line);
+            Matcher gap = GAP.matcher(line);
+            if (frame.matches()) {
+                assertEquals(next, Long.parseLong(frame.group(1)), line);
+                assertEquals(next, Long.parseLong(frame.group(2)), line);
+                assertEquals(~next, Long.parseLong(frame.group(3)), line);
+                next++;
+                read++;
+            } else {
+                assertTrue(gap.matches(), line);
+                assertEquals(next, Long.parseLong(gap.group(1)), line);
+                next += Long.parseLong(gap.group(2));
+            }
+        }
+        assertTrue(read > 0);
+        return next;
+    }
+}
