@@ -1,6 +1,7 @@
 package org.labhub.itests.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -81,6 +82,15 @@ final class DeployedFilesSeenTest {
         return Files.readAllLines(base.resolve("data/log/labhub.log")).stream()
                 .filter(line -> line.contains(sentence))
                 .count();
+    }
+
+    @Test
+    void theHubItselfIsSoundWhateverLiesInDeploy() {
+        String health = health();
+        assertTrue(
+                health.matches("(?s).*All bundles are active and all components satisfied.*OK \\d+ bundles<.*"),
+                health);
+        assertFalse(health.contains("is not active"), health);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labhub.driver.sine.internal.SineInstrument;
 import org.labhub.itests.browser.Browser;
 import org.labhub.itests.browser.Chromium;
 import org.labhub.itests.console.Visitor;
@@ -21,6 +19,7 @@ import org.labhub.itests.hub.Await;
 import org.labhub.itests.hub.HubCommand;
 import org.labhub.itests.hub.HubProcess;
 import org.labhub.itests.hub.HubTerminal;
+import org.labhub.itests.plugins.SineJar;
 
 /** A sine generator whose configuration is right, wrong, edited, refused and mended. */
 final class SettingsTest {
@@ -32,19 +31,14 @@ final class SettingsTest {
     @TempDir
     private Path base;
 
-    private HubProcess start(String values) throws IOException, URISyntaxException {
+    private HubProcess start(String values) throws IOException {
         dropDriver();
         configure(values);
         return HubProcess.start(base);
     }
 
-    private void dropDriver() throws IOException, URISyntaxException {
-        Path jar = Path.of(SineInstrument.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Files.copy(jar, Files.createDirectories(base.resolve("deploy")).resolve("sine.jar"));
+    private void dropDriver() throws IOException {
+        SineJar.copyTo(Files.createDirectories(base.resolve("deploy")));
     }
 
     private void configure(String values) throws IOException {

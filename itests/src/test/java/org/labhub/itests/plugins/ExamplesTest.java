@@ -68,7 +68,7 @@ final class ExamplesTest {
         Path base = folder.resolve("base");
         Path local = Files.createDirectories(base.resolve("conf/local"));
         Files.writeString(local.resolve("configuration.json"), block("operations.md", "json"));
-        SineBench.copyDriver(Files.createDirectories(base.resolve("deploy")));
+        SineJar.copyTo(Files.createDirectories(base.resolve("deploy")));
         HubCommand check = HubCommand.run("check", "--base", base.toString());
         assertEquals(0, check.exitCode(), check::text);
         assertTrue(!check.text().contains("is not checked"), check::text);

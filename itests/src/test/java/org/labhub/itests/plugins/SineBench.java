@@ -1,7 +1,6 @@
 package org.labhub.itests.plugins;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,25 +73,11 @@ final class SineBench implements AutoCloseable {
         Files.delete(deploy.resolve("sine.jar"));
     }
 
-    /** Puts the driver into the deploy folder of a hub that does not run. */
-    static void copyDriver(Path deploy) throws IOException {
-        Files.copy(jarOf(SineInstrument.class), deploy.resolve("sine.jar"));
-    }
-
     /** As a careful person does it: under another name first. */
     private void drop(Class<?> plugin, String name) throws IOException {
-        Path arriving = Files.copy(jarOf(plugin), deploy.resolve("." + name));
+        Path arriving = Files.copy(SineJar.of(plugin), deploy.resolve("." + name));
         Files.setLastModifiedTime(arriving, FileTime.fromMillis(System.currentTimeMillis()));
         Files.move(arriving, deploy.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static Path jarOf(Class<?> plugin) throws IOException {
-        try {
-            return Path.of(
-                    plugin.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
-        }
     }
 
     /** Looks at the channel, which may not be there yet. */

@@ -9,22 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.labhub.itests.hub.Await;
 import org.labhub.itests.hub.Distribution;
 import org.labhub.itests.hub.HubProcess;
+import org.labhub.itests.plugins.SineJar;
 
 /** A hub that runs as a user to whom nothing belongs but its base: by this the kernel tells where it writes. */
 final class OtherUserTest {
 
     private static final int NOBODY = 65_534;
+    private static final Path BLOCKS = Path.of("/dev/shm/labhub-" + NOBODY);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
 
-    private Path folder;
+    private Path folder = Path.of("/nowhere");
     private Path program;
     private Path base;
 
@@ -40,8 +45,10 @@ final class OtherUserTest {
 
     @AfterEach
     void remove() throws IOException {
-        if (folder != null) {
-            Distribution.remove(folder);
+        for (Path each : List.of(folder, BLOCKS)) {
+            if (Files.exists(each)) {
+                Distribution.remove(each);
+            }
         }
     }
 
@@ -54,13 +61,19 @@ final class OtherUserTest {
         }
     }
 
+    /** With a driver, whose frames flow: native code has been loaded then. */
     @Test
     void itWritesNothingButItsBaseAndItsBlocks() throws Exception {
+        SineJar.copyTo(Files.createDirectories(base.resolve("deploy")));
+        Files.writeString(
+                Files.createDirectories(base.resolve("conf/local")).resolve("configuration.json"),
+                "{ \"org.labhub.driver.sine~one\": {} }");
         try (HubProcess hub = HubProcess.startThrough(AS_NOBODY, program, base)) {
+            Await.until(PATIENCE, () -> Files.isDirectory(BLOCKS), hub::output);
             List<Path> elsewhere = Stream.of("/tmp", "/var/tmp", "/dev/shm", System.getProperty("user.home"))
                     .flatMap(top -> Distribution.content(Path.of(top), 2).stream())
                     .filter(OtherUserTest::belongsToNobody)
-                    .filter(path -> !path.startsWith(folder) && !path.startsWith("/dev/shm/labhub-" + NOBODY))
+                    .filter(path -> !path.startsWith(folder) && !path.startsWith(BLOCKS))
                     .toList();
             assertEquals(List.of(), elsewhere, hub::output);
         }

@@ -45,6 +45,7 @@ final class StopTest {
         try (HubProcess hub = HubProcess.start(base)) {
             hub.signal("INT");
             assertEquals(0, hub.exitCode(), hub::output);
+            assertFalse(hub.output().contains("Exception"), hub::output);
         }
     }
 

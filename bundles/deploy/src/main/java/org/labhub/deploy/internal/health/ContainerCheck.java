@@ -1,5 +1,6 @@
 package org.labhub.deploy.internal.health;
 
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public final class ContainerCheck implements HealthCheck {
         this.context = context;
         components = new Components(runtime);
         deployed = Optional.ofNullable(context.getProperty("felix.fileinstall.dir"))
-                .map(folder -> java.nio.file.Path.of(folder).toUri().toString())
+                .map(folder -> new File(folder).toURI().toString())
                 .orElse("deploy:");
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -80,7 +81,7 @@ final class KeyCheck {
             while (!Thread.currentThread().isInterrupted()) {
                 answer(mine);
             }
-        } catch (ZMQException e) {
+        } catch (ZMQException | ClosedSelectorException e) { // the latter when its socket is closed while it waits
             LOG.log(Level.DEBUG, "the key check ends: {0}", e.getMessage());
         } finally {
             dead.run();
