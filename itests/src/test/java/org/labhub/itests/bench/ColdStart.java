@@ -25,6 +25,7 @@ public final class ColdStart {
     private final Path home;
     private final Path folder;
     private final List<Double> seconds = new ArrayList<>();
+    private final List<Double> busy = new ArrayList<>();
     private final List<Long> megabytes = new ArrayList<>();
 
     private ColdStart(Path home, Path folder) {
@@ -44,7 +45,11 @@ public final class ColdStart {
         }
         System.out.println("bare Felix with the same console: " + bare);
         System.out.println("LabHub:                           " + hub);
-        System.out.printf("ratio: %.2f%n", median(hub.seconds) / median(bare.seconds));
+        System.out.printf(
+                "ratio: %.2f by the clock, %.2f in processor time; load average %s%n",
+                median(hub.seconds) / median(bare.seconds),
+                median(hub.busy) / median(bare.busy),
+                Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0]);
         Distribution.remove(folder);
     }
 
@@ -64,6 +69,7 @@ public final class ColdStart {
         try (HubProcess hub = HubProcess.launch(home, folder.resolve(site))) {
             Await.until(PATIENCE, () -> answers(hub), hub::output);
             seconds.add((System.nanoTime() - start) / 1e9);
+            busy.add(hub.processorTime().toMillis() / 1e3);
             hub.awaitOutput("LabHub runs on");
             megabytes.add(residentMegabytes(hub.pid()));
             hub.signal("TERM");
@@ -98,7 +104,7 @@ public final class ColdStart {
 
     @Override
     public String toString() {
-        return "median %.2f s of %d starts, %d MB resident right after the last"
-                .formatted(median(seconds), seconds.size(), megabytes.get(megabytes.size() - 1));
+        return "median %.2f s (%.2f s of processors) of %d starts, %d MB resident right after the last"
+                .formatted(median(seconds), median(busy), seconds.size(), megabytes.get(megabytes.size() - 1));
     }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +93,26 @@ final class DeployedFilesSeenTest {
                 health.matches("(?s).*All bundles are active and all components satisfied.*OK \\d+ bundles<.*"),
                 health);
         assertFalse(health.contains("is not active"), health);
+    }
+
+    @Test
+    void aFileThatGrowsIsBeingCopied() throws IOException {
+        Path file = Files.writeString(base.resolve("deploy/arriving.jar"), "PK");
+        try {
+            Await.until(PATIENCE, () -> grown(file).matches("(?s).*arriving.jar +copying.*"), hub::screen);
+        } finally {
+            Files.delete(file);
+        }
+        Await.until(PATIENCE, () -> !hub.ask("labhub:deployed").contains("arriving"), hub::screen);
+    }
+
+    private static String grown(Path file) {
+        try {
+            Files.writeString(file, "more", StandardOpenOption.APPEND);
+            return hub.ask("labhub:deployed");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -94,6 +94,11 @@ public final class HubProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** How long it has kept processors busy. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** What it wrote so far to standard output and error. */
     public String output() {
         try {

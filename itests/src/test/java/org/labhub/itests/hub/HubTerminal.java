@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code bin/labhub} as a person at a terminal has it: a pseudo terminal, on which the shell asks and what is typed is seen. */
 public final class HubTerminal implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class HubTerminal implements AutoCloseable {
     private final Process script;
     private final OutputStream keyboard;
     private final Path screen;
+    private int asked;
     private final int port;
 
     private HubTerminal(Process script, Path screen, int port) {
@@ -72,13 +74,21 @@ public final class HubTerminal implements AutoCloseable {
         }
     }
 
-    /** Types a command and answers what the shell writes until it asks again. */
+    /** Types a command, then one that says when the first is done, and answers what the shell wrote in between. */
     public String ask(String command) {
         int before = screen().length();
-        type(command + "\n");
-        Await.until(PATIENCE, () -> screen().substring(before).endsWith(PROMPT), this::screen);
-        String answer = screen().substring(before);
-        return answer.substring(answer.indexOf('\n') + 1, answer.length() - PROMPT.length());
+        String done = "done " + ++asked;
+        type(command + "\necho " + done + "\n");
+        Await.until(PATIENCE, () -> since(before).matches("(?s).*\n(" + PROMPT + ")?" + done + "\n.*"), this::screen);
+        return since(before)
+                .lines()
+                .filter(line -> !line.endsWith(done) && !line.endsWith(command))
+                .map(line -> line.startsWith(PROMPT) ? line.substring(PROMPT.length()) : line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String since(int before) {
+        return screen().substring(before);
     }
 
     /** Types these keys. */
