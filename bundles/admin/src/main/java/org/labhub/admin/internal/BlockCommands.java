@@ -67,6 +67,9 @@ public final class BlockCommands {
      * Prints frames as they come, leaving out those that come faster than they can be read.
      *
      * @param session whose console is printed to
+     * @param csv as a table
+     * @param json as objects
+     * @param rate at most so many a second
      * @param frames how many
      * @param channel which
      * @throws InterruptedException if the shell is closed
@@ -74,6 +77,23 @@ public final class BlockCommands {
     @Descriptor("Prints the frames of a channel as they come. It observes, so it can hold up nobody.")
     public void tap(
             CommandSession session,
+            @Descriptor("a line a frame, values with commas")
+                    @Parameter(
+                            names = {"--csv"},
+                            presentValue = "true",
+                            absentValue = "false")
+                    boolean csv,
+            @Descriptor("a JSON object a frame")
+                    @Parameter(
+                            names = {"--json"},
+                            presentValue = "true",
+                            absentValue = "false")
+                    boolean json,
+            @Descriptor("at most so many frames a second; 0 for all that can be read")
+                    @Parameter(
+                            names = {"-r", "--rate"},
+                            absentValue = "0")
+                    int rate,
             @Descriptor("how many frames")
                     @Parameter(
                             names = {"-n", "--frames"},
@@ -81,8 +101,12 @@ public final class BlockCommands {
                     int frames,
             @Descriptor("the channel") String channel)
             throws InterruptedException {
+        if (csv && json) {
+            throw new IllegalArgumentException("--csv or --json, not both");
+        }
+        TapFormat format = csv ? TapFormat.CSV : json ? TapFormat.JSON : TapFormat.WORDS;
         try (BlockObserver block = blocks.observe(new BlockName(channel))) {
-            new Tap(block, session.getConsole()).print(frames);
+            new Tap(block, session.getConsole(), format, rate).print(frames);
         }
     }
 }

@@ -2,8 +2,11 @@ package org.labhub.admin.internal;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.labhub.admin.internal.TapFormat.Value;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.schema.FieldLayout;
@@ -13,15 +16,23 @@ import org.labhub.api.schema.FieldType;
 final class Tap {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int SHOWN = 4;
 
     private final BlockObserver block;
     private final PrintStream out;
+    private final TapFormat format;
+    private final long periodNanos;
+    private boolean headed;
     private long last = -1;
 
-    Tap(BlockObserver block, PrintStream out) {
+    /** Of a block; at most so many frames a second, 0 for all that can be read. */
+    Tap(BlockObserver block, PrintStream out, TapFormat format, int rate) {
+        if (rate < 0) {
+            throw new IllegalArgumentException("--rate must be 0 or more frames a second, not " + rate);
+        }
         this.block = block;
         this.out = out;
+        this.format = format;
+        periodNanos = rate == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) / rate;
     }
 
     /** Prints so many frames, or says that no more came. */
@@ -31,6 +42,7 @@ final class Tap {
             if (block.committed() - 1 > last && block.latest(this::line)) {
                 printed++;
                 deadline = System.nanoTime() + PATIENCE.toNanos();
+                TimeUnit.NANOSECONDS.sleep(periodNanos);
             } else if (System.nanoTime() - deadline > 0) {
                 out.println("no frame for " + PATIENCE.toSeconds() + " s");
                 return;
@@ -42,26 +54,24 @@ final class Tap {
 
     private void line(ReadSlot slot) {
         last = slot.sequence();
-        out.println(last + "  "
-                + block.layout().fields().stream()
-                        .map(field -> field.name() + "=" + value(slot, field) + suffix(field))
-                        .collect(Collectors.joining("  ")));
+        List<Value> frame = new ArrayList<>();
+        block.layout().fields().forEach(field -> frame.add(value(slot, field)));
+        String header = headed ? "" : format.header(frame);
+        headed = true;
+        if (!header.isEmpty()) {
+            out.println(header);
+        }
+        out.println(format.line(last, frame));
     }
 
-    private static String suffix(FieldLayout field) {
-        return field.unit().isEmpty() ? "" : " " + field.unit();
-    }
-
-    private String value(ReadSlot slot, FieldLayout field) {
-        if (field.type() == FieldType.STRING) {
-            return slot.get(block.layout().string(field.name()));
-        }
-        int count = Math.min(SHOWN, field.count());
-        StringBuilder values = new StringBuilder();
-        for (int index = 0; index < count; index++) {
-            values.append(index == 0 ? "" : ", ").append(element(slot, field, index));
-        }
-        return field.count() == 1 ? values.toString() : "[" + values + (field.count() > count ? ", …]" : "]");
+    private Value value(ReadSlot slot, FieldLayout field) {
+        boolean text = field.type() == FieldType.STRING;
+        List<String> elements = text
+                ? List.of(slot.get(block.layout().string(field.name())))
+                : IntStream.range(0, field.count())
+                        .mapToObj(index -> element(slot, field, index))
+                        .toList();
+        return new Value(field.name(), field.unit(), text, !text && field.count() > 1, elements);
     }
 
     private String element(ReadSlot slot, FieldLayout field, int index) {

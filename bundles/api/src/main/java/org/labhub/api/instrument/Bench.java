@@ -1,9 +1,13 @@
 package org.labhub.api.instrument;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A service: the instruments and listeners of this hub, as the host runs them. */
+/**
+ * A service: the instruments, listeners and processors of this hub, as the host runs them. A plug-in is named by its short
+ * name; where two share it, by the identity of its configuration. What is unknown is refused.
+ */
 @ProviderType
 public interface Bench {
 
@@ -20,4 +24,47 @@ public interface Bench {
      * @return sorted by name
      */
     List<ListenerStatus> listeners();
+
+    /**
+     * All processors that are there.
+     *
+     * @return sorted by name
+     */
+    List<ProcessorStatus> processors();
+
+    /**
+     * All that is known of one plug-in.
+     *
+     * @param name of it
+     * @return the detail, or empty if there is no such plug-in
+     */
+    Optional<PluginDetail> plugin(String name);
+
+    /**
+     * Lets a stopped plug-in run again, also after the next start of the hub.
+     *
+     * @param name of it
+     */
+    void start(String name);
+
+    /**
+     * Stops a plug-in until it is started again; that is remembered over restarts.
+     *
+     * @param name of it
+     */
+    void stop(String name);
+
+    /**
+     * Makes a plug-in anew at once instead of after its pause.
+     *
+     * @param name of it
+     */
+    void retry(String name);
+
+    /**
+     * Lets a quarantined plug-in run again.
+     *
+     * @param name of it; refused if it is not in quarantine
+     */
+    void release(String name);
 }

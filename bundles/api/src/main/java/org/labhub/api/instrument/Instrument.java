@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * {@link #disconnect}. Its constructor touches neither hardware nor memory, so that a bundle activates at once.
  *
  * <p>An {@link IOException} means that the device is away: the host disconnects, shows the instrument as offline with the
- * reason, logs it once, and connects again with growing pauses. Anything else that is thrown is a fault of the driver.
+ * reason, logs it once, and connects again with growing pauses. Anything else that is thrown is a fault of the driver: its ends
+ * are closed, and after a pause the service is got anew and opened. So it goes with a call that does not return in time.
  */
 @ConsumerType
 public interface Instrument {
@@ -37,6 +38,16 @@ public interface Instrument {
      * @throws IOException if the device went away
      */
     int acquire() throws IOException;
+
+    /**
+     * What the device says of itself. Asked once after each {@link #connect}.
+     *
+     * @return what is known of it
+     * @throws IOException if the device went away
+     */
+    default Nameplate nameplate() throws IOException {
+        return Nameplate.UNKNOWN;
+    }
 
     /**
      * Closes the device. Called after every {@link #connect}, also after one that failed half-way.

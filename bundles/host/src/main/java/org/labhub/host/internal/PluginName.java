@@ -10,11 +10,15 @@ final class PluginName {
     private PluginName() {}
 
     static String of(ServiceReference<?> plugin) {
-        String pid = text(plugin, Constants.SERVICE_PID);
-        String component = text(plugin, "component.name");
-        String full = pid.isEmpty() ? component : pid;
+        String full = full(plugin);
         int instance = full.indexOf('~');
         return instance > 0 ? full.substring(instance + 1) : full.substring(full.lastIndexOf('.') + 1);
+    }
+
+    /** The identity of its configuration, or else what its component is called. */
+    static String full(ServiceReference<?> plugin) {
+        String pid = text(plugin, Constants.SERVICE_PID);
+        return pid.isEmpty() ? text(plugin, "component.name") : pid;
     }
 
     static String text(ServiceReference<?> plugin, String property) {

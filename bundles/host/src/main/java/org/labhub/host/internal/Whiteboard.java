@@ -1,24 +1,23 @@
 package org.labhub.host.internal;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.labhub.api.block.Blocks;
 import org.labhub.api.frame.FrameTypes;
 import org.labhub.api.instrument.Bench;
 import org.labhub.api.instrument.ChannelListener;
+import org.labhub.api.instrument.ChannelProcessor;
 import org.labhub.api.instrument.Instrument;
 import org.labhub.api.instrument.InstrumentStatus;
 import org.labhub.api.instrument.ListenerStatus;
-import org.labhub.api.instrument.ListensTo;
+import org.labhub.api.instrument.PluginDetail;
+import org.labhub.api.instrument.PluginDetail.Kind;
+import org.labhub.api.instrument.ProcessorStatus;
 import org.labhub.api.schema.SchemaRegistry;
-import org.labhub.host.internal.broker.AnnouncedBlocks;
 import org.labhub.host.internal.broker.Announcements;
-import org.labhub.host.internal.channels.OwnChannels;
-import org.labhub.host.internal.instrument.InstrumentRunner;
-import org.labhub.host.internal.listener.ListenerRunner;
+import org.labhub.host.internal.life.Watchman;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -27,50 +26,43 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Finds instruments and listeners as services and gives each its runner. The services themselves are got by their runners,
- * so that a constructor that hangs or throws is the affair of that plug-in alone.
+ * Finds instruments, listeners and processors as services and gives each a life of its own. The services themselves are got on
+ * the threads of these lives, so that a constructor that hangs or throws is the affair of that plug-in alone.
  */
-@Component(immediate = true)
+@Component(immediate = true, configurationPid = "org.labhub.host")
+@Designate(ocd = HostSettings.class)
 public final class Whiteboard implements Bench {
 
-    private final BundleContext context;
-    private final Blocks blocks;
-    private final FrameTypes types;
-    private final SchemaRegistry schemas;
-    private final Announcements announcements;
-    private final Map<ServiceReference<?>, InstrumentRunner> instruments = new ConcurrentHashMap<>();
-    private final Map<ServiceReference<?>, ListenerRunner<?>> listeners = new ConcurrentHashMap<>();
+    private final Roster roster = new Roster();
+    private final Watchman watchman = Watchman.start();
+    private final StoppedPlugins stopped;
+    private final Casting casting;
 
     /** Made by Declarative Services. */
     @Activate
     public Whiteboard(
             BundleContext context,
+            HostSettings settings,
             @Reference Blocks blocks,
             @Reference FrameTypes types,
             @Reference SchemaRegistry schemas,
-            @Reference Announcements announcements) {
-        this.context = context;
-        this.blocks = blocks;
-        this.types = types;
-        this.schemas = schemas;
-        this.announcements = announcements;
+            @Reference Announcements announcements,
+            @Reference ServiceComponentRuntime components) {
+        stopped = StoppedPlugins.in(Path.of(context.getProperty("labhub.data"), "host"));
+        casting = new Casting(context, components, new Floor(blocks, types, schemas, announcements), Settings.patience(settings));
     }
 
     @Reference(
             service = Instrument.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            unbind = "removeInstrument")
+            unbind = "remove")
     void addInstrument(ServiceReference<Instrument> found) {
-        String name = PluginName.of(found);
-        instruments.put(found, new InstrumentRunner(name, () -> service(found), channelsOf(name)));
-    }
-
-    void removeInstrument(ServiceReference<Instrument> gone) {
-        Optional.ofNullable(instruments.remove(gone)).ifPresent(InstrumentRunner::stop);
-        context.ungetService(gone);
+        begin(found, casting.instrument(found));
     }
 
     @SuppressWarnings("rawtypes") // a service is registered under its raw type
@@ -78,54 +70,94 @@ public final class Whiteboard implements Bench {
             service = ChannelListener.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            unbind = "removeListener")
+            unbind = "remove")
     void addListener(ServiceReference<ChannelListener> found) {
-        listeners.put(found, this.<Record>runnerOf(found));
-    }
-
-    @SuppressWarnings({"rawtypes", "unchecked"}) // a service is registered under its raw type
-    private <F extends Record> ListenerRunner<F> runnerOf(ServiceReference<ChannelListener> found) {
-        String name = PluginName.of(found);
-        String channel = PluginName.text(found, ListensTo.PROPERTY);
-        return new ListenerRunner<>(name, channel, () -> (ChannelListener<F>) service(found), () -> channelsOf(name));
+        begin(found, casting.listener(found));
     }
 
     @SuppressWarnings("rawtypes") // a service is registered under its raw type
-    void removeListener(ServiceReference<ChannelListener> gone) {
-        Optional.ofNullable(listeners.remove(gone)).ifPresent(ListenerRunner::stop);
-        context.ungetService(gone);
+    @Reference(
+            service = ChannelProcessor.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    void addProcessor(ServiceReference<ChannelProcessor> found) {
+        begin(found, casting.processor(found));
     }
 
-    private OwnChannels channelsOf(String name) {
-        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name);
-        return new OwnChannels(mine, types, schemas, name, mine::takeBack);
+    private void begin(ServiceReference<?> found, Hosted plugin) {
+        roster.add(found, plugin);
+        watchman.watch(plugin.life());
+        if (stopped.contains(plugin.who().configuration())) {
+            plugin.life().stop();
+        } else {
+            plugin.life().start();
+        }
     }
 
-    private <S> S service(ServiceReference<S> reference) {
-        return Optional.ofNullable(context.getService(reference))
-                .orElseThrow(() -> new IllegalStateException(
-                        "the service could not be got: its constructor failed, see the log, or it is gone"));
+    void remove(ServiceReference<?> gone) {
+        roster.remove(gone).ifPresent(plugin -> {
+            plugin.life().close();
+            watchman.forget(plugin.life());
+        });
     }
 
     @Override
     public List<InstrumentStatus> instruments() {
-        return instruments.values().stream()
-                .map(InstrumentRunner::status)
+        return roster.all(Kind.INSTRUMENT)
+                .map(Hosted::instrument)
                 .sorted(Comparator.comparing(InstrumentStatus::name))
                 .toList();
     }
 
     @Override
     public List<ListenerStatus> listeners() {
-        return listeners.values().stream()
-                .map(ListenerRunner::status)
+        return roster.all(Kind.LISTENER)
+                .map(Hosted::listener)
                 .sorted(Comparator.comparing(ListenerStatus::name))
                 .toList();
     }
 
+    @Override
+    public List<ProcessorStatus> processors() {
+        return roster.all(Kind.PROCESSOR)
+                .map(Hosted::processor)
+                .sorted(Comparator.comparing(ProcessorStatus::name))
+                .toList();
+    }
+
+    @Override
+    public Optional<PluginDetail> plugin(String name) {
+        return roster.find(name).map(Hosted::detail);
+    }
+
+    @Override
+    public void start(String name) {
+        Hosted plugin = roster.require(name);
+        stopped.remove(plugin.who().configuration());
+        plugin.life().start();
+    }
+
+    @Override
+    public void stop(String name) {
+        Hosted plugin = roster.require(name);
+        stopped.add(plugin.who().configuration());
+        plugin.life().stop();
+    }
+
+    @Override
+    public void retry(String name) {
+        roster.require(name).life().retry();
+    }
+
+    @Override
+    public void release(String name) {
+        roster.require(name).life().release();
+    }
+
     @Deactivate
     void stop() {
-        instruments.values().forEach(InstrumentRunner::stop);
-        listeners.values().forEach(ListenerRunner::stop);
+        roster.all().forEach(plugin -> plugin.life().close());
+        watchman.close();
     }
 }

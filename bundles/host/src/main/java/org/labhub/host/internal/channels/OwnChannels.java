@@ -2,9 +2,10 @@ package org.labhub.host.internal.channels;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.Blocks;
@@ -15,6 +16,7 @@ import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.frame.FrameTypes;
@@ -22,7 +24,10 @@ import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.Words;
 
-/** The channels of one plug-in: remembers every end that it gives out, and closes those that are left. */
+/**
+ * The channels of one plug-in: remembers every end that it gives out, and closes those that are left. May be used again after it
+ * was closed, but not after its ends were taken away.
+ */
 public final class OwnChannels implements Channels, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
@@ -30,10 +35,12 @@ public final class OwnChannels implements Channels, AutoCloseable {
     private final Blocks blocks;
     private final FrameTypes types;
     private final SchemaRegistry schemas;
-    private final Set<String> registered = new HashSet<>();
+    private final TreeSet<String> registered = new TreeSet<>();
     private final String owner;
     private final Runnable farewell;
     private final List<AutoCloseable> ends = new ArrayList<>();
+    private final ReentrantLock making = new ReentrantLock();
+    private boolean revoked;
 
     /** Of a plug-in with a short name. */
     public OwnChannels(Blocks blocks, FrameTypes types, SchemaRegistry schemas, String owner) {
@@ -56,17 +63,72 @@ public final class OwnChannels implements Channels, AutoCloseable {
 
     @Override
     public <F extends Record> Producer<F> producer(String channel, Class<F> frame, ChannelSpec wishes) {
-        FrameType<F> type = types.of(frame);
-        register(channel, type.schema());
-        return keep(blocks.create(BlockSpec.of(channel, wishes, type.schema(), owner))
-                .as(type));
+        return undisturbed(() -> {
+            FrameType<F> type = types.of(frame);
+            register(channel, type.schema());
+            return keep(blocks.create(BlockSpec.of(channel, wishes, type.schema(), owner)))
+                    .as(type);
+        });
     }
 
     @Override
     public <F extends Record> Consumer<F> consumer(
             String channel, Class<F> frame, ReadPolicy policy, ChannelEventHandler events) {
-        return keep(blocks.attach(new BlockName(channel), new ConsumerSpec(owner, policy, events))
-                .as(types.of(frame)));
+        return slots(channel, policy, events).as(types.of(frame));
+    }
+
+    /** The reading end of a channel, slot by slot. */
+    public SlotConsumer slots(String channel, ReadPolicy policy, ChannelEventHandler events) {
+        return undisturbed(() -> keep(blocks.attach(new BlockName(channel), new ConsumerSpec(owner, policy, events))));
+    }
+
+    /** How a record lies in a slot. */
+    public <F extends Record> FrameType<F> type(Class<F> frame) {
+        return types.of(frame);
+    }
+
+    /** The channels that are written. */
+    public synchronized List<String> writes() {
+        return List.copyOf(registered);
+    }
+
+    /**
+     * An interrupt closes the files that a thread is just opening, and would leave a block half made: it waits until the end is
+     * there.
+     */
+    private <E> E undisturbed(Supplier<E> make) {
+        checkIsMine();
+        making.lock();
+        boolean interrupted = Thread.interrupted();
+        try {
+            return make.get();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            making.unlock();
+        }
+    }
+
+    /**
+     * Interrupts the thread that uses these channels, unless it is just getting an end.
+     *
+     * @return whether it was interrupted
+     */
+    public boolean interrupt(Thread user) {
+        boolean free = making.tryLock();
+        if (free) {
+            user.interrupt();
+            making.unlock();
+        }
+        return free;
+    }
+
+    private synchronized void checkIsMine() {
+        if (revoked) {
+            throw new IllegalStateException(
+                    "the channels of " + owner + " were taken away, because its thread did not end in time");
+        }
     }
 
     /** Before the block is made: a schema that contradicts another one of its name must not get into memory. */
@@ -76,8 +138,15 @@ public final class OwnChannels implements Channels, AutoCloseable {
     }
 
     private synchronized <E extends AutoCloseable> E keep(E end) {
+        ends.removeIf(OwnChannels::isClosed);
         ends.add(end);
         return end;
+    }
+
+    private static boolean isClosed(AutoCloseable end) {
+        return end instanceof SlotConsumer consumer
+                ? consumer.isClosed()
+                : end instanceof SlotProducer producer && producer.isClosed();
     }
 
     /** Closes what the plug-in still holds; called by the thread that used the ends, so nobody is in mid-write. */
@@ -92,6 +161,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
 
     /** Takes away what the plug-in still holds; for a thread that does not come back. */
     public synchronized void revoke() {
+        revoked = true;
         ends.stream()
                 .filter(SlotProducer.class::isInstance)
                 .map(SlotProducer.class::cast)

@@ -1,0 +1,129 @@
+package org.labhub.host.internal.instrument;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.labhub.api.channel.ChannelException;
+import org.labhub.api.instrument.Instrument;
+import org.labhub.api.instrument.InstrumentState;
+import org.labhub.api.instrument.Nameplate;
+import org.labhub.host.internal.PluginService;
+import org.labhub.host.internal.Words;
+import org.labhub.host.internal.channels.OwnChannels;
+import org.labhub.host.internal.life.NotReady;
+import org.labhub.host.internal.life.Session;
+import org.labhub.host.internal.life.Turn;
+import org.labhub.host.internal.life.Verb;
+import org.labhub.host.internal.pace.Pacemaker;
+
+/** Drives an instrument: opens it once, connects, acquires until the device goes away, disconnects, connects again after a pause. */
+public final class InstrumentSession implements Session {
+
+    private static final System.Logger LOG = System.getLogger(InstrumentSession.class.getName());
+    private static final Duration IDLE = Duration.ofMillis(1);
+
+    private final String name;
+    private final PluginService<Instrument> service;
+    private final Pacemaker pace;
+    private final boolean waitsItself;
+    private final AtomicLong frames = new AtomicLong();
+    private volatile Nameplate nameplate = Nameplate.UNKNOWN;
+
+    /** Of an instrument; one that waits for its device itself is not rested when it has nothing. */
+    public InstrumentSession(String name, PluginService<Instrument> service, Pacemaker pace, boolean waitsItself) {
+        this.name = name;
+        this.service = service;
+        this.pace = pace;
+        this.waitsItself = waitsItself;
+    }
+
+    /** Written since it appeared. */
+    public long frames() {
+        return frames.get();
+    }
+
+    /** What its device said of itself. */
+    public Nameplate nameplate() {
+        return nameplate;
+    }
+
+    @Override
+    public void run(Turn turn, OwnChannels own) throws Exception {
+        try {
+            Instrument instrument = turn.call(Verb.CONSTRUCT, service::get);
+            open(turn, instrument, own);
+            while (!turn.isStopping()) {
+                if (!stayOnline(turn, instrument)) {
+                    turn.pause();
+                }
+            }
+        } finally {
+            service.unget();
+        }
+    }
+
+    private static void open(Turn turn, Instrument instrument, OwnChannels own) throws Exception {
+        try {
+            turn.call(Verb.OPEN, () -> {
+                instrument.open(own);
+                return true;
+            });
+        } catch (IOException | ChannelException notYet) {
+            throw new NotReady(notYet);
+        }
+    }
+
+    /** Until it is to stop, which is true, or its device is away. */
+    private boolean stayOnline(Turn turn, Instrument instrument) throws Exception {
+        turn.show(InstrumentState.CONNECTING, "");
+        try {
+            turn.call(Verb.CONNECT, () -> {
+                instrument.connect();
+                return true;
+            });
+            nameplate = turn.call(Verb.NAMEPLATE, instrument::nameplate);
+            turn.show(InstrumentState.ONLINE, "");
+            acquire(turn, instrument);
+            return true;
+        } catch (IOException away) {
+            turn.show(InstrumentState.OFFLINE, Words.of(away));
+            return turn.isStopping();
+        } finally {
+            disconnect(turn, instrument);
+        }
+    }
+
+    private void acquire(Turn turn, Instrument instrument) throws IOException {
+        pace.start();
+        while (!turn.isStopping()) {
+            pace.awaitNext(turn);
+            turn.enter(Verb.ACQUIRE);
+            int taken;
+            try {
+                taken = instrument.acquire();
+            } finally {
+                turn.leave();
+            }
+            pace.cycleEnded();
+            if (taken > 0) {
+                frames.lazySet(frames.get() + taken);
+            } else if (!pace.isFixed() && !waitsItself) {
+                turn.rest(IDLE);
+                pace.countRest(IDLE);
+            }
+        }
+    }
+
+    private void disconnect(Turn turn, Instrument instrument) throws Exception {
+        Thread.interrupted(); // what was to wake it from its device must not break the good-bye
+        try {
+            turn.call(Verb.DISCONNECT, () -> {
+                instrument.disconnect();
+                return true;
+            });
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} could not be disconnected: {1}", name, Words.of(e));
+        }
+    }
+}

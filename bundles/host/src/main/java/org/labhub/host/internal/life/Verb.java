@@ -1,0 +1,34 @@
+package org.labhub.host.internal.life;
+
+/** A call into the code of a plug-in, by the name that a person reads. */
+public enum Verb {
+    /** The service is got: its constructor runs. */
+    CONSTRUCT("its constructor"),
+    /** {@code Instrument.open}. */
+    OPEN("open"),
+    /** {@code Instrument.connect}. */
+    CONNECT("connect"),
+    /** {@code Instrument.nameplate}. */
+    NAMEPLATE("nameplate"),
+    /** {@code Instrument.acquire}. */
+    ACQUIRE("acquire"),
+    /** {@code Instrument.disconnect}. */
+    DISCONNECT("disconnect"),
+    /** A frame is handed over. */
+    FRAME("onFrame"),
+    /** An event is told. */
+    EVENT("onEvent"),
+    /** A job or handler of a queue runs. */
+    JOB("a job");
+
+    private final String text;
+
+    Verb(String text) {
+        this.text = text;
+    }
+
+    /** As it is shown. */
+    public String text() {
+        return text;
+    }
+}

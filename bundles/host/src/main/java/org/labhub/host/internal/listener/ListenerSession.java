@@ -1,0 +1,63 @@
+package org.labhub.host.internal.listener;
+
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.FrameHandler;
+import org.labhub.api.frame.FrameInfo;
+import org.labhub.api.instrument.ChannelListener;
+import org.labhub.host.internal.PluginService;
+import org.labhub.host.internal.channels.OwnChannels;
+import org.labhub.host.internal.feed.Feed;
+import org.labhub.host.internal.feed.FrameClasses;
+import org.labhub.host.internal.life.Session;
+import org.labhub.host.internal.life.Turn;
+import org.labhub.host.internal.life.Verb;
+
+/**
+ * Calls a listener with the frames of its channel.
+ *
+ * @param <F> the listener's record
+ */
+public final class ListenerSession<F extends Record> implements Session {
+
+    private final PluginService<ChannelListener<F>> service;
+    private final Feed feed;
+
+    /** Of a listener and the feed of its channel. */
+    public ListenerSession(PluginService<ChannelListener<F>> service, Feed feed) {
+        this.service = service;
+        this.feed = feed;
+    }
+
+    @Override
+    public void run(Turn turn, OwnChannels own) throws Exception {
+        try {
+            ChannelListener<F> listener = turn.call(Verb.CONSTRUCT, service::get);
+            Class<F> frame = FrameClasses.of(listener, ChannelListener.class, 0);
+            FrameHandler<F> handler = (reading, info) -> call(turn, listener, reading, info);
+            feed.run(turn, () -> attach(turn, own, listener, frame, handler));
+        } finally {
+            service.unget();
+        }
+    }
+
+    private Feed.Attached attach(
+            Turn turn, OwnChannels own, ChannelListener<F> listener, Class<F> frame, FrameHandler<F> handler) {
+        Consumer<F> consumer = own.consumer(
+                feed.channel(), frame, feed.policy(), event -> feed.tell(turn, event, () -> listener.onEvent(event)));
+        return new Feed.Attached(consumer, limit -> consumer.poll(handler, limit));
+    }
+
+    private void call(Turn turn, ChannelListener<F> listener, F reading, FrameInfo info) {
+        long sequence = info.sequence();
+        turn.enter(Verb.FRAME);
+        try {
+            listener.onFrame(reading, info);
+            feed.fine();
+        } catch (Exception e) {
+            feed.complain(turn, e);
+        } finally {
+            turn.leave();
+        }
+        feed.delivered(sequence);
+    }
+}
