@@ -53,7 +53,8 @@ public final class Whiteboard implements Bench {
             @Reference Announcements announcements,
             @Reference ServiceComponentRuntime components) {
         stopped = StoppedPlugins.in(Path.of(context.getProperty("labhub.data"), "host"));
-        casting = new Casting(context, components, new Floor(blocks, types, schemas, announcements), Settings.patience(settings));
+        casting = new Casting(
+                context, components, new Floor(blocks, types, schemas, announcements), Settings.patience(settings));
     }
 
     @Reference(

@@ -30,7 +30,7 @@ public final class PluginLife implements Watched, AutoCloseable {
 
     private volatile Standing standing = Standing.before();
     private volatile Optional<Incarnation> now = Optional.empty();
-    private InstrumentState logged = InstrumentState.WAITING;
+    private Standing logged = Standing.before();
 
     /** Of a plug-in that does not run yet. */
     public PluginLife(String name, String kind, Session session, Patience patience, Supplier<OwnChannels> channels) {
@@ -242,21 +242,24 @@ public final class PluginLife implements Watched, AutoCloseable {
     /** What is shown is logged too, once: only a change is news, and an attempt is none. */
     private synchronized void become(Standing next) {
         standing = next;
-        InstrumentState state = next.state();
-        if (state != logged && state != InstrumentState.CONNECTING && !isMereAttempt(next)) {
-            logged = state;
-            LOG.log(level(state), "{0} is {1} {2}", name, state, next.reason());
+        if (isNews(next)) {
+            logged = next;
+            LOG.log(level(next.state()), "{0} is {1} {2}", name, next.state(), next.reason());
         }
     }
 
-    private static boolean isMereAttempt(Standing next) {
-        return next.state() == InstrumentState.WAITING && next.reason().isEmpty();
+    private boolean isNews(Standing next) {
+        return switch (next.state()) {
+            case CONNECTING -> false;
+            case WAITING -> !next.reason().isEmpty() && !next.reason().equals(logged.reason());
+            default -> next.state() != logged.state();
+        };
     }
 
     private static Level level(InstrumentState state) {
         return switch (state) {
             case FAULTED, STALLED, QUARANTINED -> Level.ERROR;
-            case OFFLINE -> Level.WARNING;
+            case OFFLINE, WAITING -> Level.WARNING;
             default -> Level.INFO;
         };
     }

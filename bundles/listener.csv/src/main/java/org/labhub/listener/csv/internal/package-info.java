@@ -1,0 +1,2 @@
+/** Writes readings of a thermometer to a CSV file. */
+package org.labhub.listener.csv.internal;
