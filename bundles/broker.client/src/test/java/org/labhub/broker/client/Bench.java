@@ -121,10 +121,15 @@ final class Bench implements AutoCloseable {
     }
 
     ZmqBrokerClient client(String name, KeyPair mine) {
-        ZmqBrokerClient client = ZmqBrokerClient.open(
-                new ClientSettings(broker.address(), keys.publicKey(), mine, name, Duration.ofSeconds(5)));
+        ZmqBrokerClient client = openClient(name, mine);
         open.push(client::close);
         return client;
+    }
+
+    /** One that the test closes itself. */
+    ZmqBrokerClient openClient(String name, KeyPair mine) {
+        return ZmqBrokerClient.open(
+                new ClientSettings(broker.address(), keys.publicKey(), mine, name, Duration.ofSeconds(5)));
     }
 
     void stopBroker() {

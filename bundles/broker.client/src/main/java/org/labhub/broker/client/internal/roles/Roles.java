@@ -34,6 +34,7 @@ public final class Roles implements Correspondent {
     private static final int BEATS = 20; // with all their counters they fit one message
     private static final long RETRY_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String NO_ANSWER = "no answer";
 
     private final List<Role> held = new ArrayList<>();
     private final Newsroom news;
@@ -137,7 +138,7 @@ public final class Roles implements Correspondent {
     }
 
     private static String code(Throwable error) {
-        return error instanceof BrokerRefused refused ? refused.code() : "no answer";
+        return error instanceof BrokerRefused refused ? refused.code() : NO_ANSWER;
     }
 
     private void again(Role role, String refusal, int session) {
@@ -154,13 +155,18 @@ public final class Roles implements Correspondent {
         if (refusal.isEmpty()) {
             role.hold(true);
             isLive(role);
-        } else if (!role.isProducer() && refusal.equals(ErrorCode.CHANNEL_NOT_FOUND.name())) {
-            link().runLater(RETRY_MILLIS, () -> retry(role, session)); // its producer is not back yet
+        } else if (mayComeYet(role, refusal)) {
+            link().runLater(RETRY_MILLIS, () -> retry(role, session));
         } else {
             held.remove(role);
             LOG.log(Level.WARNING, "{0} could not be registered again: {1}", role, refusal);
             news.tell(new BrokerEvent.ChannelClosed(role.channel(), refusal));
         }
+    }
+
+    /** The broker was lost again in the middle of it, or the consumer's producer is not back yet. */
+    private static boolean mayComeYet(Role role, String refusal) {
+        return refusal.equals(NO_ANSWER) || (!role.isProducer() && refusal.equals(ErrorCode.CHANNEL_NOT_FOUND.name()));
     }
 
     private void retry(Role role, int session) {

@@ -1,6 +1,8 @@
 package org.labhub.broker.client.internal.words;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.labhub.api.broker.BrokerAway;
 import org.labhub.api.broker.BrokerRefused;
 import org.labhub.api.broker.ChannelInfo;
 import org.labhub.broker.client.internal.link.Ask;
@@ -9,6 +11,7 @@ import org.labhub.broker.protocol.ErrorCode;
 import org.labhub.broker.protocol.Finding.DiscAck;
 import org.labhub.broker.protocol.Finding.DiscPending;
 import org.labhub.broker.protocol.Finding.DiscReq;
+import org.labhub.broker.protocol.Finding.PendingReason;
 import org.labhub.broker.protocol.Message;
 
 /** Asks for a channel again and again, until it is live or the caller's patience ends. */
@@ -20,6 +23,7 @@ public final class Discovery {
     private final DiscReq request;
     private final long deadline;
     private final CompletableFuture<ChannelInfo> answer = new CompletableFuture<>();
+    private Optional<PendingReason> pending = Optional.empty();
 
     /**
      * Asks nothing yet.
@@ -47,7 +51,7 @@ public final class Discovery {
     private void ask() {
         if (!answer.isDone()) {
             Ask ask = new Ask(request, deadline);
-            ask.then(this::heard, answer::completeExceptionally);
+            ask.then(this::heard, this::failed);
             link.send(ask);
         }
     }
@@ -55,14 +59,24 @@ public final class Discovery {
     private void heard(Message ack) {
         if (ack instanceof DiscAck found) {
             answer.complete(Words.fromWire(found));
-        } else if (System.nanoTime() - deadline < 0) {
+            return;
+        }
+        pending = Optional.of(((DiscPending) ack).reason());
+        if (System.nanoTime() - deadline < 0) {
             link.runLater(PAUSE_MILLIS, this::ask);
         } else {
-            String reason =
-                    ack instanceof DiscPending pending ? pending.reason().name() : ack.toString();
-            ErrorCode code = ErrorCode.CHANNEL_NOT_READY;
-            answer.completeExceptionally(
-                    new BrokerRefused(code.name(), request.channel() + " is pending: " + reason, "", code.remedy()));
+            failed(notReady(pending.orElseThrow()));
         }
+    }
+
+    /** Whoever was told that the channel is pending hears of that, and not that the last question came too late. */
+    private void failed(Throwable error) {
+        answer.completeExceptionally(
+                error instanceof BrokerAway && pending.isPresent() ? notReady(pending.orElseThrow()) : error);
+    }
+
+    private BrokerRefused notReady(PendingReason reason) {
+        ErrorCode code = ErrorCode.CHANNEL_NOT_READY;
+        return new BrokerRefused(code.name(), request.channel() + " is pending: " + reason, "", code.remedy());
     }
 }
