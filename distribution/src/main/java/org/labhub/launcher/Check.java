@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 /** Looks at all that a start would read, and starts nothing. */
 final class Check {
 
-    private static final BundledProgram PROGRAM = new BundledProgram(
-            "org.labhub.settings.internal.CheckCommand",
-            "this program has no settings of its own, so only its properties and bundles were checked: they are valid");
+    private static final String PROGRAM = "org.labhub.settings.internal.CheckCommand";
 
     private Check() {}
 
@@ -21,7 +19,7 @@ final class Check {
         ConsoleAddress.of(properties);
         Features.of(site.home()).mustBeComplete();
         Class<?>[] types = {Map.class, List.class};
-        int code = PROGRAM.run(site, types, properties, jars(site, safe));
+        int code = BundleProgram.run(PROGRAM, site, types, properties, jars(site, safe));
         System.out.println("The configuration of " + site.base() + (code == 0 ? " is valid." : " is not valid."));
         return code;
     }

@@ -38,6 +38,7 @@ enum Verb {
     private String program(List<String> arguments) {
         return switch (this) {
             case PASSWD -> "org.labhub.security.internal.password.PasswdCommand";
+            case AUDIT -> "org.labhub.security.internal.audit.AuditCommand";
             case KEYS -> "org.labhub.security.internal.command.KeysCommand";
             case VAULT -> "org.labhub.security.internal.command.VaultCommand";
             case BROKER ->
@@ -53,10 +54,9 @@ enum Verb {
             case START -> Start.run(command.site(), command.safe());
             case STATUS -> RunningHub.status(command.site());
             case STOP -> RunningHub.stop(command.site());
-            case PASSWD, KEYS, VAULT, BROKER ->
+            case PASSWD, KEYS, VAULT, BROKER, AUDIT ->
                 BundleProgram.run(program(command.arguments()), command.site(), command.arguments());
             case CHECK -> Check.run(command.site(), command.safe());
-            case AUDIT -> Audit.run(command.site(), command.arguments());
             case HELP -> help();
         };
     }
