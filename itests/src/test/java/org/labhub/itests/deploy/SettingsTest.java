@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.itests.browser.Browser;
@@ -50,8 +53,12 @@ final class SettingsTest {
     }
 
     private List<String> log() {
+        return lines(base.resolve("data/log/labhub.log"));
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(base.resolve("data/log/labhub.log"));
+            return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -175,6 +182,32 @@ final class SettingsTest {
             visitor.post("/configMgr/org.labhub.shm", "apply=true&propertylist=folder&folder=/elsewhere");
             assertTrue(hub.ask("labhub:config org.labhub.shm").contains(fixed), hub::screen);
         }
+    }
+
+    @Test
+    void anEditCannotOpenTheConsoleToOtherMachines() throws Exception {
+        setPassword();
+        try (HubProcess hub = HubProcess.start(base)) {
+            Visitor visitor = new Visitor(hub.address("/"));
+            visitor.typePatiently(PASSWORD);
+            visitor.post(
+                    "/configMgr/org.apache.felix.http",
+                    "apply=true&propertylist=org.apache.felix.http.host&org.apache.felix.http.host=0.0.0.0");
+            awaitTold(1, "org.apache.felix.http is refused: org.apache.felix.http.host is 0.0.0.0, but it is set in");
+            Await.until(PATIENCE, () -> !listeners(hub.port()).isEmpty(), hub::output);
+            assertEquals(List.of("0100007F"), listeners(hub.port()));
+        }
+    }
+
+    /** The addresses at which something listens on this port, as the kernel writes them: four bytes, the last first. */
+    private static List<String> listeners(int port) {
+        Pattern line = Pattern.compile(".*: (?:0{16}FFFF0{8})?([0-9A-F]{8,32}):%04X [0-9A-F:]+ 0A .*".formatted(port));
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(table -> lines(Path.of(table)).stream())
+                .map(line::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1).substring(found.group(1).length() - 8))
+                .toList();
     }
 
     @Test

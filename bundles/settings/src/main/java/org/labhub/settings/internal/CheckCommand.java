@@ -37,7 +37,7 @@ public final class CheckCommand {
                 Path.of(properties.getOrDefault("labhub.home", "")),
                 System.getenv());
         Path edits = Path.of(properties.getOrDefault("felix.cm.dir", "data/config"));
-        CheckCommand check = new CheckCommand(layers, Rules.ofJars(jars), StoredEdits.in(edits));
+        CheckCommand check = new CheckCommand(layers, Rules.ofJars(jars, properties), StoredEdits.in(edits));
         check.unknown().forEach(pid -> System.out.println(pid + " is not checked: no bundle here says what it takes"));
         List<String> faults = check.faults();
         faults.forEach(System.err::println);

@@ -22,6 +22,8 @@ class CheckCommandTest {
 
     private static final String METER = "org.acme.meter~left";
 
+    private static final Map<String, String> PROPERTIES = Map.of("org.apache.felix.http.host", "127.0.0.1");
+
     @TempDir
     private Path folder;
 
@@ -37,7 +39,7 @@ class CheckCommandTest {
     private CheckCommand check(String json) throws IOException {
         Files.writeString(file, json);
         Layers layers = Layers.read(file.toUri().toString(), folder.resolve("home"), Map.of());
-        return new CheckCommand(layers, Rules.ofJars(List.of(MeterJar.in(folder))), StoredEdits.in(edits));
+        return new CheckCommand(layers, Rules.ofJars(List.of(MeterJar.in(folder)), PROPERTIES), StoredEdits.in(edits));
     }
 
     private void edit(Map<String, Object> values) throws IOException {
@@ -74,6 +76,28 @@ class CheckCommandTest {
     void whatWasEditedAsAWholeIsHeldAgainstTheForm() throws IOException {
         edit(Map.of("unit", "kg"));
         assertEquals(1, check("{}").faults().size());
+    }
+
+    @Test
+    void noConfigurationOpensTheConsoleToOtherMachines() throws IOException {
+        String fault = check("{ \"org.apache.felix.http\": { \"org.apache.felix.http.host\": \"0.0.0.0\" } }")
+                .faults()
+                .get(0);
+        assertTrue(
+                fault.contains("org.apache.felix.http.host is 0.0.0.0, but it is set in conf/framework.properties"),
+                fault);
+    }
+
+    @Test
+    void noConfigurationMakesASecondWebServer() throws IOException {
+        assertEquals(
+                1, check("{ \"org.apache.felix.http~second\": {} }").faults().size());
+    }
+
+    @Test
+    void repeatingWhereTheConsoleListensIsNoFault() throws IOException {
+        String same = "{ \"org.apache.felix.http\": { \"org.apache.felix.http.host\": \"127.0.0.1\" } }";
+        assertEquals(List.of(), check(same).faults());
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.labhub.settings.internal.rules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.metatype.MetaTypeService;
 
@@ -11,9 +14,11 @@ import org.osgi.service.metatype.MetaTypeService;
 public final class Rules {
 
     private final Forms forms;
+    private final ClosedKeys closed;
 
-    Rules(Forms forms) {
+    Rules(Forms forms, UnaryOperator<String> properties) {
         this.forms = forms;
+        closed = new ClosedKeys(properties);
     }
 
     /**
@@ -24,17 +29,20 @@ public final class Rules {
      * @return asks nothing yet
      */
     public static Rules ofInstalled(BundleContext context, MetaTypeService metatypes) {
-        return new Rules(new InstalledForms(context, metatypes));
+        return new Rules(
+                new InstalledForms(context, metatypes),
+                key -> Objects.requireNonNullElse(context.getProperty(key), ""));
     }
 
     /**
      * The rules of jars that nobody has installed.
      *
      * @param jars their files
+     * @param properties what a framework would be told
      * @return what lies in them
      */
-    public static Rules ofJars(List<Path> jars) {
-        return new Rules(new FormsOnDisk(jars));
+    public static Rules ofJars(List<Path> jars, Map<String, String> properties) {
+        return new Rules(new FormsOnDisk(jars), key -> properties.getOrDefault(key, ""));
     }
 
     /**
@@ -45,7 +53,10 @@ public final class Rules {
      * @return one sentence a key; empty if no bundle here describes the configuration
      */
     public Map<String, String> faults(String pid, Map<String, Object> values) {
-        return form(pid).map(form -> form.faults(values)).orElse(Map.of());
+        Map<String, String> faults =
+                new TreeMap<>(form(pid).map(form -> form.faults(values)).orElse(Map.of()));
+        faults.putAll(closed.faults(pid, values));
+        return faults;
     }
 
     /**

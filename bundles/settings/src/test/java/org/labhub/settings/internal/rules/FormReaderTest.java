@@ -17,7 +17,11 @@ class FormReaderTest {
     private Path folder;
 
     private Map<String, String> faults(Map<String, Object> values) throws IOException {
-        return Rules.ofJars(List.of(MeterJar.in(folder))).faults("org.acme.meter~left", values);
+        return rules(MeterJar.in(folder)).faults("org.acme.meter~left", values);
+    }
+
+    private static Rules rules(Path... jars) {
+        return Rules.ofJars(List.of(jars), Map.of());
     }
 
     @Test
@@ -41,21 +45,21 @@ class FormReaderTest {
 
     @Test
     void aListInADefaultKeepsItsEscapedCommas() throws IOException {
-        Rules rules = Rules.ofJars(List.of(MeterJar.in(folder)));
+        Rules rules = rules(MeterJar.in(folder));
         assertEquals(List.of("a", "b,c"), rules.defaults("org.acme.meter").get("names"));
     }
 
     @Test
     void aJarWithABrokenFormHoldsUpNoOther() throws IOException {
         Path broken = MeterJar.in(Files.createDirectory(folder.resolve("broken")), "<MetaData><OCD");
-        Rules rules = Rules.ofJars(List.of(broken, MeterJar.in(folder)));
+        Rules rules = rules(broken, MeterJar.in(folder));
         assertFalse(rules.faults("org.acme.meter~left", Map.of("rat", 1)).isEmpty());
     }
 
     @Test
     void whatIsNoJarHoldsUpNoOther() throws IOException {
         Path garbage = Files.writeString(folder.resolve("garbage.jar"), "this is no jar");
-        assertFalse(Rules.ofJars(List.of(garbage)).know("org.acme.meter"));
+        assertFalse(rules(garbage).know("org.acme.meter"));
     }
 
     /** A form of a stranger must not make the hub read a file of this machine. */
@@ -64,7 +68,7 @@ class FormReaderTest {
         Path secret = Files.writeString(folder.resolve("secret"), "seven grey pelicans");
         String form = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>\n"
                 + MeterJar.FORM.replace("%rate", "&e;");
-        Rules rules = Rules.ofJars(List.of(MeterJar.in(folder, form)));
+        Rules rules = rules(MeterJar.in(folder, form));
         String told = rules.faults("org.acme.meter~left", Map.of("rate", 0)).toString();
         assertFalse(told.contains("pelicans"), told);
     }
