@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A lean JVM that runs one of the test programs until it is killed. What it says is read line by line. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader says;
@@ -22,12 +22,13 @@ final class ChildProcess implements AutoCloseable {
         says = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static ChildProcess run(Class<?> program, String... arguments) throws IOException {
+    public static ChildProcess run(Class<?> program, String... arguments) throws IOException {
         return run(Path.of(System.getProperty("java.home")), List.of(), program, arguments);
     }
 
     /** In another Java, or with more options. */
-    static ChildProcess run(Path java, List<String> options, Class<?> program, String... arguments) throws IOException {
+    public static ChildProcess run(Path java, List<String> options, Class<?> program, String... arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(java.resolve("bin").resolve("java").toString()));
         command.addAll(List.of(
@@ -48,14 +49,14 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Any program. */
-    static ChildProcess run(List<String> command) throws IOException {
+    public static ChildProcess run(List<String> command) throws IOException {
         return new ChildProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
 
     /** The next line that it says. */
-    String hear() throws IOException {
+    public String hear() throws IOException {
         String line = says.readLine();
         if (line == null) {
             throw new AssertionError("it ended with " + process.onExit().join().exitValue());
@@ -64,25 +65,25 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Says a line to it. */
-    void tell(String line) throws IOException {
+    public void tell(String line) throws IOException {
         OutputStream hears = process.getOutputStream();
         hears.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         hears.flush();
     }
 
     /** Waits for its end and tells how it ended. */
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end");
         }
         return process.exitValue();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
                 .start()
                 .waitFor();
@@ -91,7 +92,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    void kill() throws IOException, InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         signal("KILL");
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new AssertionError("it does not die");

@@ -46,11 +46,12 @@ public final class SegmentFiles {
     }
 
     /**
-     * Publishes a segment.
+     * Publishes a segment. One at a time in a folder: whatever is still unborn then, its maker has died.
      *
      * @return false if the name is taken; then nothing is left behind
      */
     public boolean publish(BlockName name, long bytes, Consumer<Segment> initialise) {
+        removeStillborn();
         String unborn = UNBORN + Long.toHexString(random.nextLong());
         try {
             fill(name, folder.resolve(unborn), bytes, initialise);
@@ -62,6 +63,16 @@ public final class SegmentFiles {
             throw new UncheckedIOException(name + " cannot be made", e);
         } finally {
             folder.remove(unborn);
+        }
+    }
+
+    private void removeStillborn() {
+        try (Stream<Path> files = Files.list(folder.path())) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.startsWith(UNBORN))
+                    .forEach(folder::remove);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -73,6 +73,13 @@ final class SegmentFilesTest {
     }
 
     @Test
+    void whatADeadMakerLeftIsRemovedByTheNext() throws IOException {
+        Files.createFile(above.resolve("blocks").resolve(".unborn-1"));
+        publish(1);
+        assertEquals(List.of("block.block"), listed());
+    }
+
+    @Test
     void aSegmentIsNotSparse() throws IOException {
         files.publish(NAME, 1 << 20, segment -> {});
         long blocks = (long) 512
