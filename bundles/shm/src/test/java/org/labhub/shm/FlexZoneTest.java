@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -14,13 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.frame.FrameType;
 import org.labhub.api.schema.LongField;
+import org.labhub.api.schema.Schema;
+import org.labhub.schema.Schemas;
+import org.labhub.shm.Bench.Number;
 
 /** The one shared structure beside the frames. */
 @ParameterizedClass
@@ -31,6 +37,12 @@ final class FlexZoneTest {
 
     private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
     private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
+
+    private static final FrameType<Other> OTHERS = Schemas.frameTypes().of(Other.class);
+
+    /** Somebody else's idea of the zone. */
+    @Schema(id = "test.number", version = "1.0.0")
+    record Other(long value, double check) {}
 
     private Bench bench;
     private FlexWriter writer;
@@ -76,6 +88,37 @@ final class FlexZoneTest {
         AtomicLong seen = new AtomicLong();
         assertTrue(reader.read(zone -> seen.set(zone.get(VALUE))));
         assertEquals(7, seen.get());
+    }
+
+    @Test
+    void aRecordGoesInAndComesOut() {
+        writer.write(Bench.NUMBERS, Number.of(7));
+        assertEquals(Optional.of(Number.of(7)), reader.read(Bench.NUMBERS));
+    }
+
+    @Test
+    void aZoneThatWasNeverWrittenHasNoRecord() {
+        assertEquals(Optional.empty(), reader.read(Bench.NUMBERS));
+    }
+
+    @Test
+    void aReaderWithAnotherRecordIsToldTheDifference() {
+        writer.write(Bench.NUMBERS, Number.of(7));
+        BlockRefused refused = assertThrows(BlockRefused.class, () -> reader.read(OTHERS));
+        assertEquals(BlockRefused.Reason.SCHEMA, refused.reason());
+        assertTrue(refused.getMessage().contains("`check` type int64 → float64"), refused::getMessage);
+    }
+
+    @Test
+    void aWriterWithAnotherRecordIsRefusedAndWritesNothing() {
+        assertThrows(BlockRefused.class, () -> writer.write(OTHERS, new Other(1, 2)));
+        assertFalse(reader.read(zone -> {}));
+    }
+
+    @Test
+    void theZoneSaysHowItIsLaidOut() {
+        assertEquals(VALUE.offset(), reader.layout().int64("value").offset());
+        assertThrows(IllegalArgumentException.class, () -> reader.layout().float64("check"));
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.labhub.api.schema.SchemaVersion;
  * @param schemaVersion of a slot
  * @param schemaHash of a slot
  * @param schemaText of a slot, in its canonical form
+ * @param flexId the id of the flex zone's schema, or empty
+ * @param flexVersion its version, or 0.0.0
  * @param flexText the flex zone's schema in its canonical form, or empty
  * @param totalBytes the size of the whole block
  */
@@ -33,5 +35,7 @@ public record BlockInfo(
         SchemaVersion schemaVersion,
         SchemaHash schemaHash,
         String schemaText,
+        String flexId,
+        SchemaVersion flexVersion,
         String flexText,
         long totalBytes) {}

@@ -1,5 +1,7 @@
 package org.labhub.api.channel;
 
+import org.labhub.api.frame.FrameType;
+import org.labhub.api.schema.Layout;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The writing side of a block's flex zone: one shared structure beside the frames, for what changes now and then. */
@@ -13,4 +15,21 @@ public interface FlexWriter {
      * @param filler called once, by this thread
      */
     void write(SlotFiller filler);
+
+    /**
+     * Writes the zone from a record.
+     *
+     * @param <F> the record
+     * @param type whose schema is the zone's
+     * @param content what readers shall see
+     * @throws org.labhub.api.block.BlockRefused if the schema is another one; its message says in which fields
+     */
+    <F> void write(FrameType<F> type, F content);
+
+    /**
+     * How the zone is laid out.
+     *
+     * @return from the canonical text in the block itself
+     */
+    Layout layout();
 }

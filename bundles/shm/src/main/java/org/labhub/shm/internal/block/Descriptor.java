@@ -186,6 +186,8 @@ public final class Descriptor {
                     SchemaVersion.ofPacked(page.getInt(SCHEMA_VERSION.at())),
                     SchemaHash.of(bytes(SCHEMA_HASH)),
                     text,
+                    Text.get(page, FLEX_SCHEMA_ID.at(), FLEX_SCHEMA_ID.bytes()),
+                    SchemaVersion.ofPacked(page.getInt(FLEX_SCHEMA_VERSION.at())),
                     flexText,
                     geometry.totalBytes());
         } catch (IllegalArgumentException e) {

@@ -227,7 +227,7 @@ public final class BlockConsumer implements SlotConsumer {
 
     @Override
     public Optional<FlexReader> flex() {
-        return block.info().flexBytes() == 0 ? Optional.empty() : Optional.of(new FlexZone(block));
+        return block.info().flexBytes() == 0 ? Optional.empty() : Optional.of(new FlexZone(block, parser));
     }
 
     @Override

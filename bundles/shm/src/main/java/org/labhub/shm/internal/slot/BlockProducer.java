@@ -111,6 +111,10 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         }
     }
 
+    private void leaveBusily() {
+        busy = false;
+    }
+
     private void checkOutside() {
         thread.check();
         if (slot.isOpen() || busy) {
@@ -207,14 +211,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     public Optional<FlexWriter> flex() {
         return block.info().flexBytes() == 0
                 ? Optional.empty()
-                : Optional.of(filler -> {
-                    enterBusily();
-                    try {
-                        new FlexZone(block).write(filler);
-                    } finally {
-                        busy = false;
-                    }
-                });
+                : Optional.of(new OwnFlexZone(new FlexZone(block, parser), this::enterBusily, this::leaveBusily));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.labhub.shm.internal.slot;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -8,6 +11,9 @@ import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.SlotFiller;
 import org.labhub.api.channel.SlotHandler;
+import org.labhub.api.frame.FrameType;
+import org.labhub.api.schema.Layout;
+import org.labhub.api.schema.SchemaParser;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.SlotField;
@@ -23,6 +29,8 @@ final class FlexZone implements FlexReader, FlexWriter {
     private static final int CRC = Block.control(ControlField.FLEX_CRC);
     private static final int ATTEMPTS = 1_000;
 
+    private final Block block;
+    private final SchemaParser parser;
     private final UnsafeBuffer head;
     private final UnsafeBuffer zone;
     private final int bytes;
@@ -30,7 +38,9 @@ final class FlexZone implements FlexReader, FlexWriter {
     /** With a slot header before it, so that it can be shown as a slot. */
     private final UnsafeBuffer copy;
 
-    FlexZone(Block block) {
+    FlexZone(Block block, SchemaParser parser) {
+        this.block = block;
+        this.parser = parser;
         head = block.head();
         zone = block.flex();
         bytes = block.geometry().flexBytes();
@@ -62,6 +72,25 @@ final class FlexZone implements FlexReader, FlexWriter {
             Thread.onSpinWait();
         }
         return false;
+    }
+
+    @Override
+    public <F> void write(FrameType<F> type, F content) {
+        Refusals.checkFlexWriter(block, parser, type.schema());
+        write(zone -> type.write(content, zone));
+    }
+
+    @Override
+    public <F> Optional<F> read(FrameType<F> type) {
+        Refusals.checkFlexReader(block, parser, type.schema());
+        List<F> found = new ArrayList<>(1);
+        read(zone -> found.add(type.read(zone)));
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public Layout layout() {
+        return parser.layout(block.info().flexText());
     }
 
     private boolean copied(long version) {

@@ -37,6 +37,27 @@ public final class Refusals {
         }
     }
 
+    /** Refuses who would write anything into the flex zone but what the block says. */
+    static void checkFlexWriter(Block block, SchemaParser parser, SchemaInfo schema) {
+        SchemaInfo zone = flex(block, parser);
+        if (!schema.hash().equals(zone.hash())) {
+            throw schema(block, parser.compare(zone, schema));
+        }
+    }
+
+    /** Refuses who would misread the flex zone. */
+    static void checkFlexReader(Block block, SchemaParser parser, SchemaInfo schema) {
+        SchemaComparison found = parser.compare(flex(block, parser), schema);
+        if (!found.isCompatible()) {
+            throw schema(block, found);
+        }
+    }
+
+    private static SchemaInfo flex(Block block, SchemaParser parser) {
+        BlockInfo info = block.info();
+        return parser.schema(info.flexId(), info.flexVersion(), info.flexText());
+    }
+
     private static SchemaInfo offered(Block block, SchemaParser parser) {
         BlockInfo info = block.info();
         return parser.schema(info.schemaId(), info.schemaVersion(), info.schemaText());
