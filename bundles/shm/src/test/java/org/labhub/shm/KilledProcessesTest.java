@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.Obstacle;
@@ -31,6 +33,10 @@ import org.labhub.shm.Bench.Number;
 final class KilledProcessesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How many frames a queueing reader takes before it says so. */
+    private static final int BATCH = 16;
+
+    private static final int READER_ROUNDS = Boolean.getBoolean("labhub.deep") ? 65 : 3;
     private static final int ROUNDS = Boolean.getBoolean("labhub.deep") ? 125 : 6;
 
     @TempDir
@@ -66,8 +72,8 @@ final class KilledProcessesTest {
         }
         takeovers.sort(null);
         System.out.printf(
-                "%d writers killed, seed %d: next writer after %d us (median), %d us (worst)%n",
-                ROUNDS, seed, takeovers.get(ROUNDS / 2), takeovers.get(ROUNDS - 1));
+                "%d writers killed, seed %d: next writer after %d us (p50), %d us (p99), %d us (worst)%n",
+                ROUNDS, seed, takeovers.get(ROUNDS / 2), takeovers.get(ROUNDS * 99 / 100), takeovers.get(ROUNDS - 1));
     }
 
     private void killWriter(Random random, Path record) throws Exception {
@@ -107,6 +113,68 @@ final class KilledProcessesTest {
             producer.send(Number.of(value), PATIENCE);
         }
         assertEquals(10, bench.committed());
+    }
+
+    /** One reader after the other is killed while this process writes; what each was given, it noted itself. */
+    @ParameterizedTest
+    @EnumSource(names = {"SINGLE_READER", "SYNC_READER"})
+    void killedReadersLoseNothingAndSeeNothingTwice(ReadPolicy policy) throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Producer<Number> producer =
+                bench.producer(ChannelSpec.DEFAULT.withCapacity(64).granting(policy));
+        long value = 0;
+        long given = 0;
+        int again = 0;
+        for (int round = 0; round < READER_ROUNDS; round++) {
+            Path record = folder.resolve("given-" + round);
+            try (ChildProcess reader =
+                    ChildProcess.run(NotingProgram.class, folder.toString(), record.toString(), policy.name())) {
+                reader.hear();
+                long enough = value + 200 + random.nextInt(3_000);
+                for (; value < enough; value++) {
+                    producer.send(Number.of(value), PATIENCE);
+                }
+                reader.kill();
+            }
+            List<Long> noted = noted(record);
+            assertConsecutive(noted, () -> "seed " + seed);
+            if (policy == ReadPolicy.SINGLE_READER) {
+                again += (int) (given - noted.get(0));
+                assertTrue(noted.get(0) <= given && given - noted.get(0) <= BATCH, () -> "seed " + seed);
+                given = noted.get(noted.size() - 1) + 1;
+            }
+        }
+        assertSlotsCanBeClaimed(producer, value, policy);
+        System.out.printf(
+                "%d %s consumers killed, seed %d: 0 lost, 0 torn, %d seen again within a batch%n",
+                READER_ROUNDS, policy, seed, again);
+    }
+
+    private static List<Long> noted(Path record) throws IOException {
+        ByteBuffer notes = ByteBuffer.wrap(Files.readAllBytes(record));
+        List<Long> noted = new ArrayList<>();
+        while (notes.remaining() >= 2 * Long.BYTES) {
+            noted.add(notes.getLong());
+            assertEquals(noted.get(noted.size() - 1), notes.getLong(), "a torn frame");
+        }
+        return noted;
+    }
+
+    private static void assertConsecutive(List<Long> noted, Supplier<String> where) {
+        assertFalse(noted.isEmpty(), where);
+        for (int frame = 1; frame < noted.size(); frame++) {
+            assertEquals(noted.get(frame - 1) + 1, noted.get(frame), where);
+        }
+    }
+
+    private void assertSlotsCanBeClaimed(Producer<Number> producer, long from, ReadPolicy policy) {
+        Consumer<Number> last = bench.consumer(policy);
+        for (long value = from; value < from + 200; value++) {
+            producer.send(Number.of(value), PATIENCE);
+            Bench.values(last);
+        }
+        assertEquals(from + 200, bench.committed());
     }
 
     @Test

@@ -1,0 +1,49 @@
+package org.labhub.shm;
+
+import java.nio.file.Path;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.frame.ReadSlot;
+import org.labhub.api.schema.LongField;
+import org.labhub.shm.Bench.Number;
+
+/** Reads slots in place, twice each: as long as the gate stands, nothing in them may change. */
+final class InPlaceProgram {
+
+    private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
+    private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
+
+    private long wrong;
+    private long seen;
+
+    private InPlaceProgram() {}
+
+    /** With the blocks' folder, a policy, and the last frame. */
+    public static void main(String[] arguments) {
+        try (Bench bench = new Bench(Path.of(arguments[0]));
+                Consumer<Number> consumer = bench.consumer(ReadPolicy.valueOf(arguments[1]))) {
+            System.out.println("attached");
+            System.out.println(new InPlaceProgram().read(bench, consumer, Long.parseLong(arguments[2])));
+        }
+    }
+
+    private String read(Bench bench, Consumer<Number> consumer, long last) {
+        while (bench.committed() <= last) {
+            for (int times = 0; times < 20_000; times++) {
+                consumer.poll(this::look, 3);
+            }
+        }
+        return wrong == 0 && seen > 10 ? "fine" : wrong + " of " + seen + " changed while they were held";
+    }
+
+    private void look(ReadSlot slot) {
+        long value = slot.get(VALUE);
+        long check = slot.get(CHECK);
+        for (int spin = 0; spin < (int) (value & 63); spin++) {
+            Thread.onSpinWait();
+        }
+        boolean stands = slot.get(VALUE) == value && slot.get(CHECK) == check;
+        wrong += stands && check == ~value && value == slot.sequence() ? 0 : 1;
+        seen++;
+    }
+}
