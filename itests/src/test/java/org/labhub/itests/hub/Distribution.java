@@ -27,10 +27,15 @@ public final class Distribution {
 
     /** A program of one's own, to damage or to move. */
     public static Path copyTo(Path target) {
-        for (Path each : content(home())) {
-            copy(each, target.resolve(home().relativize(each)));
-        }
+        copyAll(home(), target);
         return target;
+    }
+
+    /** Copies a folder and all that is in it. */
+    public static void copyAll(Path folder, Path target) {
+        for (Path each : content(folder)) {
+            copy(each, target.resolve(folder.relativize(each)));
+        }
     }
 
     /** Every file and folder below this one, itself first. */

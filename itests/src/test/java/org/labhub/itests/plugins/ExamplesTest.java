@@ -15,6 +15,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.labhub.itests.hub.Distribution;
 import org.labhub.itests.hub.HubCommand;
 
 /** What the documents show, compiled and run. */
@@ -69,6 +70,22 @@ final class ExamplesTest {
         Path local = Files.createDirectories(base.resolve("conf/local"));
         Files.writeString(local.resolve("configuration.json"), block("operations.md", "json"));
         SineJar.copyTo(Files.createDirectories(base.resolve("deploy")));
+        HubCommand check = HubCommand.run("check", "--base", base.toString());
+        assertEquals(0, check.exitCode(), check::text);
+        assertTrue(!check.text().contains("is not checked"), check::text);
+    }
+
+    /** What {@code ./dev run} starts. */
+    @Test
+    void theConfigurationOfTheFirstBenchIsAccepted() throws Exception {
+        Path base = folder.resolve("base");
+        Distribution.copyAll(Path.of("../distribution/src/main/bench"), base);
+        Path deploy = Files.createDirectories(base.resolve("deploy"));
+        for (Path bundle : Distribution.content(Path.of("../bundles"), 3)) {
+            if (bundle.toString().matches(".*/(driver|listener|processor)[.][a-z]+/target/org[.]labhub[^/]*[.]jar")) {
+                Files.copy(bundle, deploy.resolve(bundle.getFileName()));
+            }
+        }
         HubCommand check = HubCommand.run("check", "--base", base.toString());
         assertEquals(0, check.exitCode(), check::text);
         assertTrue(!check.text().contains("is not checked"), check::text);
