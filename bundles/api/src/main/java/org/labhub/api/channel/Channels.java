@@ -1,5 +1,6 @@
 package org.labhub.api.channel;
 
+import org.labhub.api.schema.SchemaInfo;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -29,6 +30,26 @@ public interface Channels {
      * @return the writing end
      */
     <F extends Record> Producer<F> producer(String channel, Class<F> frame, ChannelSpec wishes);
+
+    /**
+     * Becomes the producer of a channel whose frames have no record: its fields are set by the names in its layout.
+     *
+     * @param channel its name
+     * @param schema for instance of a file, from {@link org.labhub.api.schema.SchemaRegistry}
+     * @param wishes under what the site has set for this channel
+     * @return the writing end
+     */
+    SlotProducer producer(String channel, SchemaInfo schema, ChannelSpec wishes);
+
+    /**
+     * Reads a channel that is there already, whatever its schema: its fields are got by the names in its layout.
+     *
+     * @param channel its name
+     * @param policy the strongest that the channel grants, or a lossy one
+     * @param events told in order, between frames
+     * @return the reading end
+     */
+    SlotConsumer consumer(String channel, ReadPolicy policy, ChannelEventHandler events);
 
     /**
      * Reads a channel that is there already.

@@ -63,22 +63,26 @@ public final class OwnChannels implements Channels, AutoCloseable {
 
     @Override
     public <F extends Record> Producer<F> producer(String channel, Class<F> frame, ChannelSpec wishes) {
+        FrameType<F> type = types.of(frame);
+        return producer(channel, type.schema(), wishes).as(type);
+    }
+
+    @Override
+    public SlotProducer producer(String channel, SchemaInfo schema, ChannelSpec wishes) {
         return undisturbed(() -> {
-            FrameType<F> type = types.of(frame);
-            register(channel, type.schema());
-            return keep(blocks.create(BlockSpec.of(channel, wishes, type.schema(), owner)))
-                    .as(type);
+            register(channel, schema);
+            return keep(blocks.create(BlockSpec.of(channel, wishes, schema, owner)));
         });
     }
 
     @Override
     public <F extends Record> Consumer<F> consumer(
             String channel, Class<F> frame, ReadPolicy policy, ChannelEventHandler events) {
-        return slots(channel, policy, events).as(types.of(frame));
+        return consumer(channel, policy, events).as(types.of(frame));
     }
 
-    /** The reading end of a channel, slot by slot. */
-    public SlotConsumer slots(String channel, ReadPolicy policy, ChannelEventHandler events) {
+    @Override
+    public SlotConsumer consumer(String channel, ReadPolicy policy, ChannelEventHandler events) {
         return undisturbed(() -> keep(blocks.attach(new BlockName(channel), new ConsumerSpec(owner, policy, events))));
     }
 
