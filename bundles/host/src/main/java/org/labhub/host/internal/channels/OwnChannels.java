@@ -71,7 +71,9 @@ public final class OwnChannels implements Channels, AutoCloseable {
     public SlotProducer producer(String channel, SchemaInfo schema, ChannelSpec wishes) {
         return undisturbed(() -> {
             register(channel, schema);
-            return keep(blocks.create(BlockSpec.of(channel, wishes, schema, owner)));
+            SlotProducer producer = keep(blocks.create(BlockSpec.of(channel, wishes, schema, owner)));
+            register(channel, schema);
+            return producer;
         });
     }
 
@@ -135,7 +137,10 @@ public final class OwnChannels implements Channels, AutoCloseable {
         }
     }
 
-    /** Before the block is made: a schema that contradicts another one of its name must not get into memory. */
+    /**
+     * Before the block is made, since a schema that contradicts another one of its name must not get into memory. And once more
+     * when the block is ours: whoever had it before has withdrawn by then.
+     */
     private synchronized void register(String channel, SchemaInfo schema) {
         schemas.register(schema, channel);
         registered.add(channel);
@@ -157,8 +162,13 @@ public final class OwnChannels implements Channels, AutoCloseable {
     @Override
     public synchronized void close() {
         farewell.run();
+        withdraw();
         ends.forEach(OwnChannels::close);
         ends.clear();
+    }
+
+    /** Before the blocks are given back: their next writers may have registered already. */
+    private void withdraw() {
         registered.forEach(schemas::withdraw);
         registered.clear();
     }
@@ -166,6 +176,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
     /** Takes away what the plug-in still holds; for a thread that does not come back. */
     public synchronized void revoke() {
         revoked = true;
+        withdraw();
         ends.stream()
                 .filter(SlotProducer.class::isInstance)
                 .map(SlotProducer.class::cast)
