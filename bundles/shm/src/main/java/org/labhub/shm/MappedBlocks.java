@@ -81,15 +81,31 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
                 description = "Where blocks lie. Empty: in memory, in a folder of this hub.",
                 required = false)
         String folder() default "";
+
+        /**
+         * The room for all blocks together.
+         *
+         * @return in MiB
+         */
+        @AttributeDefinition(
+                name = "limit.mib",
+                description =
+                        "How many MiB all blocks of this hub may take together. A block that does not fit is refused.",
+                min = "1",
+                max = "1048576")
+        int limit_mib() default 4096;
     }
 
     /** The most that one mapping spans. */
     public static final int VIEW_LIMIT = 1 << 30;
 
+    private static final long MEBI = 1 << 20;
+
     private final String hub;
     private final SchemaParser parser;
     private final SegmentFiles files;
     private final FolderLock lock;
+    private final long limit;
     private final Heart heart;
     private final Engine engine;
     private final SecureRandom random = new SecureRandom();
@@ -108,12 +124,20 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     }
 
     private MappedBlocks(String hub, Config config, SchemaParser parser) {
-        this(SafeFolder.at(BlockFolders.of(hub, config)), hub, "hub " + hub, parser, VIEW_LIMIT);
+        this(
+                SafeFolder.at(BlockFolders.of(hub, config)),
+                hub,
+                "hub " + hub,
+                parser,
+                VIEW_LIMIT,
+                config.limit_mib() * MEBI);
     }
 
-    private MappedBlocks(SafeFolder folder, String hub, String process, SchemaParser parser, int viewLimit) {
+    private MappedBlocks(
+            SafeFolder folder, String hub, String process, SchemaParser parser, int viewLimit, long limit) {
         this.hub = hub;
         this.parser = parser;
+        this.limit = limit;
         files = new SegmentFiles(folder, viewLimit);
         lock = new FolderLock(folder);
         heart = Heart.start();
@@ -146,7 +170,12 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
      * @return to be closed
      */
     public static MappedBlocks in(Path folder, String hub, String process, SchemaParser parser, int viewLimit) {
-        return new MappedBlocks(SafeFolder.at(folder), hub, process, parser, viewLimit);
+        return new MappedBlocks(SafeFolder.at(folder), hub, process, parser, viewLimit, Long.MAX_VALUE);
+    }
+
+    /** The same, with a limit for all blocks together, in bytes. */
+    static MappedBlocks limited(Path folder, SchemaParser parser, long limit) {
+        return new MappedBlocks(SafeFolder.at(folder), "hub", "limited", parser, VIEW_LIMIT, limit);
     }
 
     /**
@@ -173,16 +202,33 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
                         Lease.take(before, engine.participant(), spec.producer(), engine.census(), Duration.ZERO));
             }
         }
+        long bytes = Geometry.of(spec).totalBytes();
+        checkLimit(spec.name(), bytes);
         int generation = makeRoom(spec);
         long lease = Participant.word(engine.participant(), 1);
         BlockIdentity identity =
                 new BlockIdentity(random.nextLong(), generation, hub, System.currentTimeMillis() * 1_000_000);
-        long bytes = Geometry.of(spec).totalBytes();
         if (!files.publish(spec.name(), bytes, segment -> Descriptor.write(segment, spec, identity, lease))) {
             throw new BlockRefused(spec.name().text(), Reason.TAKEN, "somebody else has just made it");
         }
         Block block = open(spec.name());
         return producer(block, Lease.ofCreator(block, lease));
+    }
+
+    private void checkLimit(BlockName name, long bytes) {
+        long others = files.bytesBeside(name);
+        if (bytes > limit - others) {
+            throw new BlockRefused(
+                    name.text(),
+                    Reason.NO_SPACE,
+                    "it would take " + inMebi(bytes) + " beside " + inMebi(others)
+                            + " of other blocks; all together may take " + inMebi(limit)
+                            + " (limit.mib of org.labhub.shm)");
+        }
+    }
+
+    private static String inMebi(long bytes) {
+        return "%.1f MiB".formatted((double) bytes / MEBI);
     }
 
     /** Frees the name if only a dead writer stands behind it, and tells the generation of the next block. */

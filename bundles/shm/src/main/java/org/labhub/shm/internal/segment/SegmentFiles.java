@@ -161,6 +161,14 @@ public final class SegmentFiles {
         }
     }
 
+    /** What all segments take, but for that of one name. */
+    public long bytesBeside(BlockName name) {
+        return names().stream()
+                .filter(other -> !other.equals(name))
+                .mapToLong(other -> folder.resolve(other + SUFFIX).toFile().length())
+                .sum();
+    }
+
     /** Frees a name; who has the segment open keeps it. */
     public void unlink(BlockName name) {
         folder.remove(name + SUFFIX);
