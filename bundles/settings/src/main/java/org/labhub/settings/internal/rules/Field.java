@@ -49,11 +49,16 @@ record Field(
                 Xml.attribute(xml, "id"),
                 Type.of(Xml.attribute(xml, "type")),
                 most(cardinality.isEmpty() ? 0 : Integer.parseInt(cardinality)),
-                Xml.attribute(xml, "min"),
-                Xml.attribute(xml, "max"),
+                bound(Xml.attribute(xml, "min")),
+                bound(Xml.attribute(xml, "max")),
                 List.of(),
                 Xml.attribute(xml, "description"),
                 Listed.in(Xml.attribute(xml, "default")));
+    }
+
+    /** What is no number is no bound: whoever wrote it must not hold up the others. */
+    private static String bound(String text) {
+        return Type.DOUBLE.takes(text) ? text : "";
     }
 
     private static int most(int cardinality) {

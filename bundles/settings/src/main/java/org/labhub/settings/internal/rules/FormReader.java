@@ -3,7 +3,6 @@ package org.labhub.settings.internal.rules;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +94,7 @@ final class FormReader {
         } catch (FileNotFoundException none) {
             return read;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException(localization + ".properties cannot be read: " + e, e);
         }
         return read;
     }

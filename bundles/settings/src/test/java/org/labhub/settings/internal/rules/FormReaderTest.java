@@ -57,6 +57,12 @@ class FormReaderTest {
     }
 
     @Test
+    void aRangeThatIsNoNumberIsNoRange() throws IOException {
+        Path odd = MeterJar.in(folder, MeterJar.FORM.replace("min=\"0.5\"", "min=\"little\""));
+        assertEquals(Map.of(), rules(odd).faults("org.acme.meter~left", Map.of("rate", 0)));
+    }
+
+    @Test
     void whatIsNoJarHoldsUpNoOther() throws IOException {
         Path garbage = Files.writeString(folder.resolve("garbage.jar"), "this is no jar");
         assertFalse(rules(garbage).know("org.acme.meter"));
