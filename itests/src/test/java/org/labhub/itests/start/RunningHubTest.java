@@ -29,8 +29,12 @@ final class RunningHubTest {
     private static List<Path> program;
     private static HubProcess hub;
 
+    /** Its site tries to have the console's usual password back. */
     @BeforeAll
     static void start() throws IOException {
+        Files.writeString(
+                Files.createDirectories(base.resolve("conf")).resolve("framework.properties"),
+                "felix.webconsole.security.providers=\nfelix.webconsole.password=admin\n");
         program = Distribution.content(Distribution.home());
         hub = HubProcess.start(base);
     }
