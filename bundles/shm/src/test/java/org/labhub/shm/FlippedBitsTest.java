@@ -67,7 +67,7 @@ final class FlippedBitsTest {
 
     /** Of four slots or of five, since a power of two is walked in another way. */
     private static ChannelSpec channel(ReadPolicy grants) {
-        return Bench.FOUR.withCapacity(SLOTS + grants.ordinal() % 2).granting(grants);
+        return Bench.FOUR.withCapacity(SLOTS + grants.ordinal() / 2).granting(grants);
     }
 
     /** A block whose frames go round, with one reader of each kind that its policy allows. */
