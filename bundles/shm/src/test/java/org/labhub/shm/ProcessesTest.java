@@ -35,6 +35,7 @@ final class ProcessesTest {
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");
     private static final int MAKERS = DEEP ? 8 : 4;
     private static final int ROUNDS = DEEP ? 1_000 : 25;
+    private static final Duration SLEEP = Duration.ofSeconds(DEEP ? 60 : 4);
     private static final int COUNTS = DEEP ? 5_000 : 300;
 
     @TempDir
@@ -163,6 +164,37 @@ final class ProcessesTest {
         assertEquals(Verdict.ALIVE, verdict());
         reader.kill();
         assertEquals(Verdict.DEAD, verdict());
+    }
+
+    @Test
+    void aReaderThatSleepsIsNeverStalled() throws Exception {
+        Producer<Number> producer = bench.producer(Bench.FOUR);
+        ChildProcess reader = child(ReaderProgram.class, ReadPolicy.BEST_EFFORT.name());
+        reader.hear();
+        Bench.write(producer, 0, 1);
+        reader.hear();
+        long end = System.nanoTime() + SLEEP.toNanos();
+        bench.until(() -> {
+            assertEquals(Verdict.ALIVE, verdict());
+            return System.nanoTime() > end;
+        });
+    }
+
+    @Test
+    void oneThreadBeatsForAllEndsOfAProcess() {
+        long before = hearts();
+        bench.producer(Bench.FOUR);
+        for (int reader = 0; reader < 5; reader++) {
+            bench.consumer(ReadPolicy.BEST_EFFORT);
+        }
+        assertEquals(before, hearts());
+        assertTrue(before > 0);
+    }
+
+    private static long hearts() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("labhub-heart") && thread.isDaemon())
+                .count();
     }
 
     private Verdict verdict() {
