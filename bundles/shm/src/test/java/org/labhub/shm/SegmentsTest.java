@@ -355,4 +355,16 @@ final class SegmentsTest {
             }
         }
     }
+
+    @Test
+    void everyNumberFallsIntoASlot() {
+        for (int capacity : new int[] {4, 5}) {
+            bench.producer(Bench.FOUR.withCapacity(capacity));
+            for (long number : new long[] {0, 7, -1, -7, Long.MIN_VALUE, Long.MAX_VALUE}) {
+                int slot = bench.block().slotOf(number);
+                assertTrue(slot >= 0 && slot < capacity, () -> number + " falls into " + slot);
+            }
+            bench.blocks.retire(Bench.NAME);
+        }
+    }
 }
