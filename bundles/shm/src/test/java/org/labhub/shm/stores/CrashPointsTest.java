@@ -34,7 +34,7 @@ import org.labhub.shm.stores.RecordedWork.Pair;
 final class CrashPointsTest {
 
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");
-    private static final int STEP = DEEP ? 1 : 7;
+    private static final int STEP = DEEP ? 1 : 11;
     private static final int MOST = DEEP ? 400 : 20;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<Long> TAKEOVERS = new ArrayList<>();
