@@ -13,6 +13,7 @@ import org.labhub.broker.protocol.Message;
 import org.labhub.broker.protocol.MessageType;
 import org.labhub.broker.protocol.Refusal.ErrorReply;
 import org.labhub.broker.protocol.Session;
+import org.labhub.broker.protocol.Verb;
 import org.labhub.security.GuardedConnection;
 
 /** One connection from its first word to its end: hello, requests and answers, notices, signs of life. */
@@ -141,16 +142,30 @@ final class Conversation {
     }
 
     private void refused(String correlation, ErrorReply error) {
-        asks.answered(correlation)
-                .ifPresent(ask -> ask.answer()
-                        .completeExceptionally(new BrokerRefused(
-                                error.code().name(),
-                                error.message(),
-                                error.field(),
-                                error.code().remedy())));
-        if (error.code() == ErrorCode.NO_SESSION) {
+        boolean gone = error.code() == ErrorCode.NO_SESSION;
+        asks.answered(correlation).ifPresent(ask -> {
+            if (gone && isLook(ask)) {
+                asks.later(ask);
+            } else {
+                ask.answer().completeExceptionally(refusal(error));
+            }
+        });
+        if (gone) {
             end = Optional.of("the broker has started again");
         }
+    }
+
+    /** Who only looks is answered in the next session; what else was asked, is asked again by those who know more of it. */
+    private static boolean isLook(Ask ask) {
+        return MessageType.of(ask.request()).verb().equals(Optional.of(Verb.LOOK));
+    }
+
+    private static BrokerRefused refusal(ErrorReply error) {
+        return new BrokerRefused(
+                error.code().name(),
+                error.message(),
+                error.field(),
+                error.code().remedy());
     }
 
     /** Does what is due; tells why the conversation is over, if it is. */
