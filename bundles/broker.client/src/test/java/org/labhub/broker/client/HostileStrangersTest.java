@@ -2,6 +2,7 @@ package org.labhub.broker.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -133,8 +134,16 @@ class HostileStrangersTest {
     }
 
     @Test
-    void aHandshakeThatStaysAwayEndsTheConnection() {
+    void whoeverGreetsAndSaysNothingMoreIsShutOut() {
         Stranger silent = stranger().send(Stranger.greeting("CURVE"));
-        siege.bench.await(silent::isShutOut);
+        siege.bench.await(Duration.ofSeconds(25), silent::isShutOut);
+        siege.assertHeld();
+    }
+
+    @Test
+    void whoeverSaysNothingAtAllIsShutOut() {
+        Stranger silent = stranger();
+        siege.bench.await(Duration.ofSeconds(25), silent::isShutOut);
+        siege.assertHeld();
     }
 }

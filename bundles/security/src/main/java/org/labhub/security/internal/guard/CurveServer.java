@@ -20,6 +20,7 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 import zmq.Msg;
+import zmq.io.Metadata;
 
 /** A ROUTER that gives out only what a trusted key stands behind, looked up again at every message. */
 public final class CurveServer implements GuardedServer {
@@ -27,6 +28,7 @@ public final class CurveServer implements GuardedServer {
     private static final Logger LOG = System.getLogger(CurveServer.class.getName());
     private static final int MAX_FRAMES = 8;
     private static final long MAX_BACKLOG = 64L << 20;
+    private static final long ATTEND_NANOS = 100_000_000;
 
     private final Function<PublicKey, Optional<TrustedKey>> trust;
     private final AtomicBoolean broken = new AtomicBoolean();
@@ -36,26 +38,38 @@ public final class CurveServer implements GuardedServer {
     private final ZContext context;
     private final ZMQ.Socket router;
     private final ZMQ.Poller poller;
+    private final Newcomers newcomers;
     private final KeyCheck check;
     private final String address;
     private boolean bound;
+    private long lastAttended = System.nanoTime();
 
     private CurveServer(ServerSpec spec, Function<PublicKey, Optional<TrustedKey>> trust) {
         this.trust = trust;
         context = Policy.context(spec.name(), (thread, error) -> breakDown(thread.getName() + ": " + error));
+        check = checked(spec);
         try {
-            check = KeyCheck.start(
-                    spec.name(), context, key -> trust.apply(key).isPresent(), () -> breakDown("key check"));
             router = context.createSocket(SocketType.ROUTER);
             Policy.bound(router, spec.maxBytes(), spec.queued(), backlog::arrives);
             Policy.curveServer(router, spec.keys());
             router.setRouterMandatory(true); // so that what a peer does not take is known, and counted
+            newcomers = new Newcomers(context, router);
             poller = context.createPoller(2);
             poller.register(router, ZMQ.Poller.POLLIN);
             poller.register(waker.channel(), ZMQ.Poller.POLLIN);
             router.bind(spec.address());
             bound = true;
             address = router.getLastEndpoint();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private KeyCheck checked(ServerSpec spec) {
+        try {
+            return KeyCheck.start(
+                    spec.name(), context, key -> trust.apply(key).isPresent(), () -> breakDown("key check"));
         } catch (RuntimeException e) {
             context.close();
             waker.close();
@@ -107,7 +121,12 @@ public final class CurveServer implements GuardedServer {
             unbind();
             return Optional.empty();
         }
-        if (backlog.isTooLong(System.nanoTime(), check.admissions())) {
+        long now = System.nanoTime();
+        if (now - lastAttended > ATTEND_NANOS) {
+            lastAttended = now;
+            newcomers.attend(now);
+        }
+        if (backlog.isTooLong(now, check.admissions())) {
             breakDown("more than " + MAX_BACKLOG + " bytes have arrived that make no message");
         }
         Msg route = router.base().recv(ZMQ.DONTWAIT);
@@ -157,7 +176,11 @@ public final class CurveServer implements GuardedServer {
             return Optional.empty();
         }
         String key = frame.getMetadata().get(check.property());
-        return key == null ? Optional.empty() : trust.apply(new PublicKey(key));
+        Optional<TrustedKey> known = key == null ? Optional.empty() : trust.apply(new PublicKey(key));
+        if (known.isPresent()) {
+            newcomers.proved(String.valueOf(frame.getMetadata().get(Metadata.PEER_ADDRESS)));
+        }
+        return known;
     }
 
     @Override

@@ -51,8 +51,14 @@ final class KeyCheck {
     static KeyCheck start(String name, ZContext context, Predicate<PublicKey> trusted, Runnable dead) {
         KeyCheck check = new KeyCheck(name, context, trusted, dead);
         check.thread.start();
-        check.testItself(context);
-        return check;
+        try {
+            check.testItself(context);
+            return check;
+        } catch (RuntimeException e) {
+            check.kill();
+            check.join(Duration.ofSeconds(5));
+            throw e;
+        }
     }
 
     String property() {
