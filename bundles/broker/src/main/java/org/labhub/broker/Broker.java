@@ -19,6 +19,7 @@ import org.labhub.api.security.PublicKey;
 import org.labhub.api.security.Trust;
 import org.labhub.api.security.TrustedKey;
 import org.labhub.broker.internal.desk.Counters.Counter;
+import org.labhub.broker.internal.desk.LaterAudit;
 import org.labhub.broker.internal.desk.Office;
 import org.labhub.broker.internal.pulse.Pulse;
 import org.labhub.broker.internal.registry.Citations;
@@ -44,6 +45,7 @@ public final class Broker implements AutoCloseable {
     private final Supplier<KeyPair> keys;
     private final Trust trust;
     private final Consumer<Broker> told;
+    private final LaterAudit audit;
     private final Office office;
     private final ConcurrentLinkedQueue<Runnable> errands = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<String> bound = new CompletableFuture<>();
@@ -61,11 +63,12 @@ public final class Broker implements AutoCloseable {
         this.current = keys.get();
         this.trust = parts.trust();
         this.told = told;
+        this.audit = new LaterAudit(parts.audit());
         this.office = new Office(
                 settings,
                 parts.hub(),
                 this::trusted,
-                parts.audit(),
+                audit,
                 new Citations(parts.schemas(), parts.parser()),
                 System::nanoTime);
         this.thread = new Thread(this::run, "labhub broker");
@@ -253,5 +256,6 @@ public final class Broker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        audit.close();
     }
 }

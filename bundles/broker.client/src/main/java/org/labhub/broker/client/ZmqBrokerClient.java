@@ -29,6 +29,7 @@ import org.labhub.broker.client.internal.roles.Roles;
 import org.labhub.broker.client.internal.words.Discovery;
 import org.labhub.broker.client.internal.words.Voice;
 import org.labhub.broker.client.internal.words.Words;
+import org.labhub.broker.protocol.Attendance;
 import org.labhub.broker.protocol.Looking;
 import org.labhub.broker.protocol.Message;
 
@@ -143,8 +144,8 @@ public final class ZmqBrokerClient implements BrokerClient, BrokerDirectory, Aut
     }
 
     private CompletableFuture<List<RoleStatus>> rolesAfter(String last, List<RoleStatus> all) {
-        return ask(new Looking.RoleListReq(last)).answer().thenCompose(ack -> {
-            Looking.RoleListAck page = (Looking.RoleListAck) ack;
+        return ask(new Attendance.RoleListReq(last)).answer().thenCompose(ack -> {
+            Attendance.RoleListAck page = (Attendance.RoleListAck) ack;
             page.roles().stream().map(Words::fromWire).forEach(all::add);
             return page.more()
                     ? rolesAfter(

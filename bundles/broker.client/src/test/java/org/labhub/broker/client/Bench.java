@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -51,6 +52,7 @@ final class Bench implements AutoCloseable {
     static final SchemaTag COSINE = tag(Cosine.class);
 
     final Map<PublicKey, TrustedKey> trusted = new ConcurrentHashMap<>();
+    volatile CountDownLatch disk = new CountDownLatch(0);
     final List<String> audited = new CopyOnWriteArrayList<>();
     final SchemaRegistry schemas = Schemas.registry(Path.of("target/no-schemas"));
     private final KeyPair keys = KeyPair.generate();
@@ -74,9 +76,19 @@ final class Bench implements AutoCloseable {
                 hub,
                 () -> keys,
                 new Listed(trusted),
-                (actor, event, detail) -> audited.add(event + ": " + detail),
+                (actor, event, detail) -> write(event + ": " + detail),
                 schemas,
                 Schemas.parser()));
+    }
+
+    /** As slowly as a test wants it. */
+    private void write(String line) {
+        try {
+            disk.await();
+            audited.add(line);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     record Listed(Map<PublicKey, TrustedKey> keys) implements Trust {

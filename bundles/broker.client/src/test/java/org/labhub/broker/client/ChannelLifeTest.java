@@ -27,7 +27,7 @@ import org.labhub.api.broker.RegistrationState;
 import org.labhub.api.broker.Transport;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.security.KeyRole;
-import org.labhub.broker.protocol.Looking.RoleReq;
+import org.labhub.broker.protocol.Attendance.RoleReq;
 
 /** A channel from its first word to its end, as its producer, its consumers and others see it. */
 @Timeout(60)

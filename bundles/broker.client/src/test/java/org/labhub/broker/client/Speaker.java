@@ -47,7 +47,7 @@ final class Speaker implements AutoCloseable {
     }
 
     /** Some handshakes of JeroMQ's never end: then it is a new connection that says hello. */
-    private Message greeted() {
+    Message greeted() {
         Message hello = new HelloReq("speaker", 1, "here");
         Optional<Message> answer = Optional.empty();
         for (int attempt = 0; attempt < 5 && answer.isEmpty(); attempt++) {

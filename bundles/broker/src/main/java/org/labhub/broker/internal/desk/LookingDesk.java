@@ -12,11 +12,12 @@ import org.labhub.broker.internal.registry.ChannelEntry;
 import org.labhub.broker.internal.registry.Member;
 import org.labhub.broker.internal.registry.Refused;
 import org.labhub.broker.internal.registry.Registry;
+import org.labhub.broker.protocol.Attendance;
 import org.labhub.broker.protocol.ErrorCode;
 import org.labhub.broker.protocol.Looking;
 import org.labhub.broker.protocol.Looking.BlockRow;
 import org.labhub.broker.protocol.Looking.ChannelRow;
-import org.labhub.broker.protocol.Looking.RoleRow;
+import org.labhub.broker.protocol.Attendance.RoleRow;
 import org.labhub.broker.protocol.Message;
 import org.labhub.broker.protocol.MessageType;
 
@@ -49,11 +50,11 @@ final class LookingDesk {
                         r -> channel(r.body().channel(), r.now()))
                 .answers(
                         MessageType.ROLE_LIST_REQ,
-                        Looking.RoleListReq.class,
+                        Attendance.RoleListReq.class,
                         r -> roles(r.body().after(), r.now()))
                 .answers(
                         MessageType.ROLE_REQ,
-                        Looking.RoleReq.class,
+                        Attendance.RoleReq.class,
                         r -> role(r.body().uid(), r.now()))
                 .answers(MessageType.METRICS_REQ, Looking.MetricsReq.class, r -> metrics())
                 .answers(
@@ -131,7 +132,7 @@ final class LookingDesk {
                 .limit(65)
                 .toList();
         return Pages.first(
-                rows, (page, more) -> new Looking.RoleListAck(registry.changes(), wallClock.getAsLong(), page, more));
+                rows, (page, more) -> new Attendance.RoleListAck(registry.changes(), wallClock.getAsLong(), page, more));
     }
 
     private Message role(String uid, long now) throws Refused {
@@ -140,7 +141,7 @@ final class LookingDesk {
         if (rows.isEmpty()) {
             throw new Refused(ErrorCode.ROLE_NOT_FOUND, "nobody is registered as " + uid);
         }
-        return Pages.first(rows, (page, more) -> new Looking.RoleAck(page));
+        return Pages.first(rows, (page, more) -> new Attendance.RoleAck(page));
     }
 
     private Message metrics() {

@@ -15,7 +15,7 @@ import org.labhub.broker.protocol.Consuming.ConsumerRegReq;
 import org.labhub.broker.protocol.Finding.DiscAck;
 import org.labhub.broker.protocol.Looking.ChannelAck;
 import org.labhub.broker.protocol.Looking.ChannelRow;
-import org.labhub.broker.protocol.Looking.RoleRow;
+import org.labhub.broker.protocol.Attendance.RoleRow;
 import org.labhub.broker.protocol.Offering.RegReq;
 import org.labhub.broker.protocol.SchemaRef;
 

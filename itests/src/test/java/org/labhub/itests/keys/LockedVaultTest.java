@@ -1,0 +1,70 @@
+package org.labhub.itests.keys;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.itests.hub.HubCommand;
+
+/** A vault that a password opens, by the command line. */
+final class LockedVaultTest {
+
+    private static final String PASSWORD = "canary battery staple";
+    private static final Map<String, String> RIGHT = Map.of("LABHUB_VAULT_PASSWORD", PASSWORD);
+    private static final Map<String, String> WRONG = Map.of("LABHUB_VAULT_PASSWORD", "another battery staple");
+
+    @TempDir
+    private Path base;
+
+    private Path vault;
+
+    @BeforeEach
+    void lock() throws IOException, InterruptedException {
+        assertEquals(0, run(Map.of(), "keys", "show").exitCode());
+        assertEquals(0, run(RIGHT, "vault", "--password").exitCode());
+        try (Stream<Path> files = Files.walk(base.resolve("data"))) {
+            vault = files.filter(file -> file.getFileName().toString().equals("vault"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private HubCommand run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
+        String[] line = new String[words.length + 2];
+        System.arraycopy(words, 0, line, 0, words.length);
+        line[words.length] = "--base";
+        line[words.length + 1] = base.toString();
+        return HubCommand.run(environment, line);
+    }
+
+    @Test
+    void thePasswordOpensIt() throws IOException, InterruptedException {
+        assertEquals(0, run(RIGHT, "keys", "list").exitCode());
+    }
+
+    @Test
+    void aWrongPasswordAndADamagedVaultSayTheSameAndChangeNothing() throws IOException, InterruptedException {
+        byte[] whole = Files.readAllBytes(vault);
+        HubCommand wrong = run(WRONG, "keys", "rotate");
+        assertEquals(4, wrong.exitCode());
+        assertArrayEquals(whole, Files.readAllBytes(vault));
+        whole[whole.length - 1] ^= 1;
+        Files.write(vault, whole);
+        assertEquals(wrong, run(RIGHT, "keys", "rotate"));
+        assertArrayEquals(whole, Files.readAllBytes(vault));
+    }
+
+    @Test
+    void nothingThatIsSaidShowsThePassword() throws IOException, InterruptedException {
+        assertFalse(run(RIGHT, "vault").text().contains("canary"));
+        assertFalse(run(WRONG, "vault").text().contains("another"));
+    }
+}
