@@ -110,6 +110,7 @@ class HostileKeysTest {
             mechanism.accept(socket);
             socket.setLinger(0);
             socket.setReceiveTimeOut((int) LONG_ENOUGH.toMillis());
+            socket.setSendTimeOut((int) LONG_ENOUGH.toMillis()); // where nobody is let in, nothing is taken either
             socket.connect(siege.bench.broker().address());
             List<byte[]> frames = Frames.of("hello", HELLO);
             frames.subList(0, 3).forEach(socket::sendMore);

@@ -62,13 +62,12 @@ class LostInTheMiddleTest {
     }
 
     private void answer(GuardedServer server, Letter letter) {
-        Optional<Message> answer =
-                switch (Frames.type(letter.frames())) {
-                    case "HELLO_REQ" -> Optional.of(new HelloAck("hub.mortal.00000001", "mortal", "b", "s", 500, 5_000, 5_000));
-                    case "REG_REQ" -> Optional.of(new RegAck("demo.sine", offer.uid().text(), 1, 0, false));
-                    case "PING_REQ" -> Optional.of(new PingAck());
-                    default -> Optional.empty();
-                };
+        Optional<Message> answer = switch (Frames.type(letter.frames())) {
+            case "HELLO_REQ" -> Optional.of(new HelloAck("hub.mortal.00000001", "mortal", "b", "s", 500, 5_000, 5_000));
+            case "REG_REQ" -> Optional.of(new RegAck("demo.sine", offer.uid().text(), 1, 0, false));
+            case "PING_REQ" -> Optional.of(new PingAck());
+            default -> Optional.empty();
+        };
         answer.ifPresent(body -> server.send(letter.route(), Frames.of(Frames.correlation(letter.frames()), body)));
     }
 

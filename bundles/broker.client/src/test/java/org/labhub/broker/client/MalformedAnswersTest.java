@@ -31,8 +31,7 @@ import org.labhub.security.Sockets;
 class MalformedAnswersTest {
 
     private static final Duration SHORT = Duration.ofMillis(500);
-    private static final List<byte[]> SOUND =
-            Frames.of("", new MetricsAck(1, 1, Map.of("answered", 1L)));
+    private static final List<byte[]> SOUND = Frames.of("", new MetricsAck(1, 1, Map.of("answered", 1L)));
 
     private final KeyPair keys = KeyPair.generate();
     private final KeyPair mine = KeyPair.generate();
@@ -56,7 +55,8 @@ class MalformedAnswersTest {
     private void serve(SynchronousQueue<String> bound, UnaryOperator<List<byte[]>> spoiling) {
         TrustedKey only = new TrustedKey("patient", mine.publicKey(), KeyRole.CONSUMER);
         try (GuardedServer server = Sockets.serve(
-                new ServerSpec("bad broker", "tcp://127.0.0.1:*", keys, Frames.MAX_BODY, 100), key -> Optional.of(only).filter(entry -> entry.key().equals(key)))) {
+                new ServerSpec("bad broker", "tcp://127.0.0.1:*", keys, Frames.MAX_BODY, 100),
+                key -> Optional.of(only).filter(entry -> entry.key().equals(key)))) {
             bound.put(server.address());
             while (!over) {
                 server.receive(50).ifPresent(letter -> answer(server, letter, spoiling));
@@ -72,9 +72,7 @@ class MalformedAnswersTest {
             case "HELLO_REQ" ->
                 server.send(
                         letter.route(),
-                        Frames.of(
-                                correlation,
-                                new HelloAck("hub.bad.00000001", "bad", "b", "s", 500, 5_000, 5_000)));
+                        Frames.of(correlation, new HelloAck("hub.bad.00000001", "bad", "b", "s", 500, 5_000, 5_000)));
             case "METRICS_REQ" -> {
                 List<byte[]> sound = new ArrayList<>(SOUND);
                 sound.set(2, correlation.getBytes(StandardCharsets.US_ASCII));

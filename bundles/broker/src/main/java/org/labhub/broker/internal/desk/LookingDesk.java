@@ -13,11 +13,11 @@ import org.labhub.broker.internal.registry.Member;
 import org.labhub.broker.internal.registry.Refused;
 import org.labhub.broker.internal.registry.Registry;
 import org.labhub.broker.protocol.Attendance;
+import org.labhub.broker.protocol.Attendance.RoleRow;
 import org.labhub.broker.protocol.ErrorCode;
 import org.labhub.broker.protocol.Looking;
 import org.labhub.broker.protocol.Looking.BlockRow;
 import org.labhub.broker.protocol.Looking.ChannelRow;
-import org.labhub.broker.protocol.Attendance.RoleRow;
 import org.labhub.broker.protocol.Message;
 import org.labhub.broker.protocol.MessageType;
 
@@ -132,7 +132,8 @@ final class LookingDesk {
                 .limit(65)
                 .toList();
         return Pages.first(
-                rows, (page, more) -> new Attendance.RoleListAck(registry.changes(), wallClock.getAsLong(), page, more));
+                rows,
+                (page, more) -> new Attendance.RoleListAck(registry.changes(), wallClock.getAsLong(), page, more));
     }
 
     private Message role(String uid, long now) throws Refused {

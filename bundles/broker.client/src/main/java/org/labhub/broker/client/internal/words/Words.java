@@ -11,11 +11,11 @@ import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.broker.RoleStatus;
 import org.labhub.api.broker.SchemaTag;
 import org.labhub.api.security.Uid;
+import org.labhub.broker.protocol.Attendance.RoleRow;
 import org.labhub.broker.protocol.Consuming.ConsumerRegReq;
 import org.labhub.broker.protocol.Finding.DiscAck;
 import org.labhub.broker.protocol.Looking.ChannelAck;
 import org.labhub.broker.protocol.Looking.ChannelRow;
-import org.labhub.broker.protocol.Attendance.RoleRow;
 import org.labhub.broker.protocol.Offering.RegReq;
 import org.labhub.broker.protocol.SchemaRef;
 
