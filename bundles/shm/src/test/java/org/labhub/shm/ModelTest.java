@@ -38,8 +38,6 @@ final class ModelTest {
         List<String> all = new ArrayList<>(List.of(
                 "gate -DNR=2 -DC=1 -DK=1 -DLAST=4",
                 "gate -DNR=2 -DC=2 -DK=1 -DLAST=4",
-                "gate -DNR=2 -DC=3 -DK=2 -DLAST=4",
-                "gate -DNR=3 -DC=1 -DK=1 -DLAST=2",
                 "gate -DNR=3 -DC=2 -DK=1 -DLAST=3 -DKINDS=2",
                 "takeover -DC=2 -DK=1 -DLAST=3 -DONE -DOBS",
                 "takeover -DC=2 -DK=1 -DLAST=3 -DKEPT -DMIX",
@@ -51,6 +49,8 @@ final class ModelTest {
                 "evict-stall"));
         if (Boolean.getBoolean("labhub.deep")) {
             all.addAll(List.of(
+                    "gate -DNR=3 -DC=1 -DK=1 -DLAST=2",
+                    "gate -DNR=2 -DC=3 -DK=2 -DLAST=4",
                     "gate -DNR=2 -DC=2 -DK=1 -DLAST=6",
                     "gate -DNR=2 -DC=3 -DK=1 -DLAST=6",
                     "gate -DNR=3 -DC=2 -DK=1 -DLAST=3 -DKINDS=1",
