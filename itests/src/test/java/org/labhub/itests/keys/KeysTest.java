@@ -61,8 +61,7 @@ final class KeysTest {
         keys("make", file.toString());
         List<String> lines = Files.readAllLines(file);
         return KeyPair.of(
-                lines.get(0).substring("public=".length()),
-                lines.get(1).substring("secret=".length()));
+                lines.get(0).substring("public=".length()), lines.get(1).substring("secret=".length()));
     }
 
     private ZmqBrokerClient client(KeyPair mine) throws IOException, InterruptedException {
