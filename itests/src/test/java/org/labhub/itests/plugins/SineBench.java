@@ -53,12 +53,43 @@ final class SineBench implements AutoCloseable {
     }
 
     SineBench(Path base, String broker) throws IOException {
+        this(base, broker, CONFIGURATION);
+    }
+
+    private SineBench(Path base, String broker, String configuration) throws IOException {
         Path folder = base.resolve("blocks");
         deploy = Files.createDirectories(base.resolve("deploy"));
         Path local = Files.createDirectories(base.resolve("conf/local"));
-        Files.writeString(local.resolve("configuration.json"), CONFIGURATION.formatted(folder));
+        Files.writeString(local.resolve("configuration.json"), configuration.formatted(folder));
         hub = HubProcess.startWithBrokerAt(broker, base);
         blocks = MappedBlocks.in(folder, "hub", "test", Schemas.parser());
+    }
+
+    /** With another configuration beside its own. */
+    static SineBench with(Path base, String configuration) throws IOException {
+        String more = CONFIGURATION.replace(
+                "\"org.labhub.listener.peak\"", configuration + ",\n  \"org.labhub.listener.peak\"");
+        return new SineBench(base, "tcp://127.0.0.1:*", more);
+    }
+
+    /** How many frames a channel has had, or 0 if it is not there. */
+    long committed(BlockName channel) {
+        try (BlockObserver block = blocks.observe(channel)) {
+            return block.committed();
+        } catch (BlockRefused notYet) {
+            return 0;
+        }
+    }
+
+    /** Ten times as many frames, and room for all of them until a slow reader comes to them. */
+    static SineBench underLoad(Path base) throws IOException {
+        String loaded = CONFIGURATION
+                .replace("200.0", "2000.0")
+                .replace(
+                        "\"org.labhub.listener.peak\"",
+                        "\"org.labhub.channel~test.sine\": { \"capacity:Integer\": 65536 },\n"
+                                + "  \"org.labhub.listener.peak\"");
+        return new SineBench(base, "tcp://127.0.0.1:*", loaded);
     }
 
     void dropDriver() throws IOException {
@@ -74,7 +105,7 @@ final class SineBench implements AutoCloseable {
     }
 
     /** As a careful person does it: under another name first. */
-    private void drop(Class<?> plugin, String name) throws IOException {
+    void drop(Class<?> plugin, String name) throws IOException {
         Path arriving = Files.copy(SineJar.of(plugin), deploy.resolve("." + name));
         Files.setLastModifiedTime(arriving, FileTime.fromMillis(System.currentTimeMillis()));
         Files.move(arriving, deploy.resolve(name), StandardCopyOption.REPLACE_EXISTING);

@@ -1,11 +1,14 @@
 package org.labhub.api.channel;
 
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.SpinLock;
 import org.labhub.api.schema.SchemaInfo;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Where a plug-in gets its ends. What is got here is created, registered and shown by the host, and closed when the plug-in
- * stops: nobody has to keep a list.
+ * stops: nobody has to keep a list. Each instrument is given its own; whoever else wants ends asks for this service, in
+ * prototype scope, and gets one that belongs to its bundle.
  */
 @ProviderType
 public interface Channels {
@@ -52,6 +55,20 @@ public interface Channels {
     SlotConsumer consumer(String channel, ReadPolicy policy, ChannelEventHandler events);
 
     /**
+     * Becomes the producer of a channel with a flex zone.
+     *
+     * @param <F> the record
+     * @param <Z> the zone's record
+     * @param channel its name
+     * @param frame a record that bears {@link org.labhub.api.schema.Schema}
+     * @param wishes under what the site has set for this channel
+     * @param zone a record that bears {@link org.labhub.api.schema.Schema}: how the flex zone lies
+     * @return the writing end
+     */
+    <F extends Record, Z extends Record> Producer<F> producer(
+            String channel, Class<F> frame, ChannelSpec wishes, Class<Z> zone);
+
+    /**
      * Reads a channel that is there already.
      *
      * @param <F> the record
@@ -63,4 +80,21 @@ public interface Channels {
      */
     <F extends Record> Consumer<F> consumer(
             String channel, Class<F> frame, ReadPolicy policy, ChannelEventHandler events);
+
+    /**
+     * Looks at a channel without becoming its consumer.
+     *
+     * @param channel its name
+     * @return holds up nobody
+     */
+    BlockObserver observe(String channel);
+
+    /**
+     * A lock of the channel's block.
+     *
+     * @param channel its name
+     * @param index from 0
+     * @return it, as this process sees it
+     */
+    SpinLock lock(String channel, int index);
 }

@@ -14,7 +14,9 @@ import org.labhub.api.instrument.Nameplate;
 import org.labhub.api.instrument.Pace;
 import org.labhub.api.instrument.PluginDetail.Kind;
 import org.labhub.api.instrument.ReadsWith;
+import org.labhub.api.instrument.SlotListener;
 import org.labhub.host.internal.Hosted.Who;
+import org.labhub.host.internal.channels.Floor;
 import org.labhub.host.internal.channels.Holdings;
 import org.labhub.host.internal.feed.Feed;
 import org.labhub.host.internal.instrument.InstrumentSession;
@@ -22,6 +24,7 @@ import org.labhub.host.internal.life.Patience;
 import org.labhub.host.internal.life.PluginLife;
 import org.labhub.host.internal.life.Session;
 import org.labhub.host.internal.listener.ListenerSession;
+import org.labhub.host.internal.listener.SlotListenerSession;
 import org.labhub.host.internal.pace.Pacemaker;
 import org.labhub.host.internal.pace.Pacing;
 import org.labhub.host.internal.processor.ProcessorSession;
@@ -66,6 +69,12 @@ final class Casting {
         Feed feed = part.feed(PluginName.text(found, ListensTo.PROPERTY));
         PluginService<ChannelListener<F>> service = (PluginService) service(found);
         return reader(part, feed, new ListenerSession<>(service, feed), () -> 0L);
+    }
+
+    Hosted slotListener(ServiceReference<SlotListener> found) {
+        Part part = new Part(found, Kind.LISTENER, Pace.TRIGGERED);
+        Feed feed = part.feed(PluginName.text(found, ListensTo.PROPERTY));
+        return reader(part, feed, new SlotListenerSession(service(found), feed), () -> 0L);
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // a service is registered under its raw type

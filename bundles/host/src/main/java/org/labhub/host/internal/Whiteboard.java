@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.labhub.api.block.Blocks;
-import org.labhub.api.frame.FrameTypes;
 import org.labhub.api.instrument.Bench;
 import org.labhub.api.instrument.ChannelListener;
 import org.labhub.api.instrument.ChannelProcessor;
@@ -15,8 +13,9 @@ import org.labhub.api.instrument.ListenerStatus;
 import org.labhub.api.instrument.PluginDetail;
 import org.labhub.api.instrument.PluginDetail.Kind;
 import org.labhub.api.instrument.ProcessorStatus;
-import org.labhub.api.schema.SchemaRegistry;
-import org.labhub.host.internal.broker.Announcements;
+import org.labhub.api.instrument.SlotListener;
+import org.labhub.host.internal.channels.Floor;
+import org.labhub.host.internal.channels.SiteChannel;
 import org.labhub.host.internal.life.Watchman;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -40,6 +39,7 @@ public final class Whiteboard implements Bench {
     private final Roster roster = new Roster();
     private final Watchman watchman = Watchman.start();
     private final StoppedPlugins stopped;
+    private final Floor floor;
     private final Casting casting;
 
     /** Made by Declarative Services. */
@@ -47,14 +47,11 @@ public final class Whiteboard implements Bench {
     public Whiteboard(
             BundleContext context,
             HostSettings settings,
-            @Reference Blocks blocks,
-            @Reference FrameTypes types,
-            @Reference SchemaRegistry schemas,
-            @Reference Announcements announcements,
+            @Reference Floor floor,
             @Reference ServiceComponentRuntime components) {
         stopped = StoppedPlugins.in(Path.of(context.getProperty("labhub.data"), "host"));
-        casting = new Casting(
-                context, components, new Floor(blocks, types, schemas, announcements), Settings.patience(settings));
+        this.floor = floor;
+        casting = new Casting(context, components, floor, Settings.patience(settings));
     }
 
     @Reference(
@@ -76,6 +73,15 @@ public final class Whiteboard implements Bench {
         begin(found, casting.listener(found));
     }
 
+    @Reference(
+            service = SlotListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    void addSlotListener(ServiceReference<SlotListener> found) {
+        begin(found, casting.slotListener(found));
+    }
+
     @SuppressWarnings("rawtypes") // a service is registered under its raw type
     @Reference(
             service = ChannelProcessor.class,
@@ -84,6 +90,24 @@ public final class Whiteboard implements Bench {
             unbind = "remove")
     void addProcessor(ServiceReference<ChannelProcessor> found) {
         begin(found, casting.processor(found));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "removeChannel")
+    void addChannel(SiteChannel set) {
+        floor.addChannel(set);
+        renew(set.channel());
+    }
+
+    void removeChannel(SiteChannel gone) {
+        floor.removeChannel(gone);
+        renew(gone.channel());
+    }
+
+    /** Whoever writes this channel already is made anew, so that what is set holds. */
+    private void renew(String channel) {
+        roster.all().stream()
+                .filter(plugin -> plugin.holdings().writes().contains(channel))
+                .forEach(plugin -> plugin.life().retry());
     }
 
     private void begin(ServiceReference<?> found, Hosted plugin) {

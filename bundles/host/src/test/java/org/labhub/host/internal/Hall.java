@@ -55,7 +55,8 @@ public final class Hall implements AutoCloseable {
     }
 
     public OwnChannels channels(String owner) {
-        return new OwnChannels(blocks, Schemas.frameTypes(), new AnySchema(), owner, () -> {});
+        return new OwnChannels(
+                blocks, Schemas.frameTypes(), new AnySchema(), (channel, wishes) -> wishes, owner, () -> {});
     }
 
     public PluginLife life(Session session, Patience patience) {

@@ -3,13 +3,16 @@ package org.labhub.host.internal.channels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.Blocks;
 import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.block.SpinLock;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Channels;
@@ -35,6 +38,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
     private final Blocks blocks;
     private final FrameTypes types;
     private final SchemaRegistry schemas;
+    private final Site site;
     private final TreeSet<String> registered = new TreeSet<>();
     private final String owner;
     private final Runnable farewell;
@@ -42,16 +46,13 @@ public final class OwnChannels implements Channels, AutoCloseable {
     private final ReentrantLock making = new ReentrantLock();
     private boolean revoked;
 
-    /** Of a plug-in with a short name. */
-    public OwnChannels(Blocks blocks, FrameTypes types, SchemaRegistry schemas, String owner) {
-        this(blocks, types, schemas, owner, () -> {});
-    }
-
     /** Of a plug-in with a short name; the farewell is said before its ends are closed. */
-    public OwnChannels(Blocks blocks, FrameTypes types, SchemaRegistry schemas, String owner, Runnable farewell) {
+    public OwnChannels(
+            Blocks blocks, FrameTypes types, SchemaRegistry schemas, Site site, String owner, Runnable farewell) {
         this.blocks = blocks;
         this.types = types;
         this.schemas = schemas;
+        this.site = site;
         this.owner = owner;
         this.farewell = farewell;
     }
@@ -64,14 +65,32 @@ public final class OwnChannels implements Channels, AutoCloseable {
     @Override
     public <F extends Record> Producer<F> producer(String channel, Class<F> frame, ChannelSpec wishes) {
         FrameType<F> type = types.of(frame);
-        return producer(channel, type.schema(), wishes).as(type);
+        return producer(channel, type.schema(), wishes, Optional.empty()).as(type);
+    }
+
+    @Override
+    public <F extends Record, Z extends Record> Producer<F> producer(
+            String channel, Class<F> frame, ChannelSpec wishes, Class<Z> zone) {
+        FrameType<F> type = types.of(frame);
+        return producer(
+                        channel,
+                        type.schema(),
+                        wishes,
+                        Optional.of(types.of(zone).schema()))
+                .as(type);
     }
 
     @Override
     public SlotProducer producer(String channel, SchemaInfo schema, ChannelSpec wishes) {
+        return producer(channel, schema, wishes, Optional.empty());
+    }
+
+    /** Registered again when it is there: whoever was replaced may have withdrawn the schema meanwhile. */
+    private SlotProducer producer(String channel, SchemaInfo schema, ChannelSpec wishes, Optional<SchemaInfo> zone) {
         return undisturbed(() -> {
             register(channel, schema);
-            SlotProducer producer = keep(blocks.create(BlockSpec.of(channel, wishes, schema, owner)));
+            BlockSpec plain = BlockSpec.of(channel, site.spec(channel, wishes), schema, owner);
+            SlotProducer producer = keep(blocks.create(zone.map(plain::withFlex).orElse(plain)));
             register(channel, schema);
             return producer;
         });
@@ -86,6 +105,16 @@ public final class OwnChannels implements Channels, AutoCloseable {
     @Override
     public SlotConsumer consumer(String channel, ReadPolicy policy, ChannelEventHandler events) {
         return undisturbed(() -> keep(blocks.attach(new BlockName(channel), new ConsumerSpec(owner, policy, events))));
+    }
+
+    @Override
+    public BlockObserver observe(String channel) {
+        return undisturbed(() -> keep(blocks.observe(new BlockName(channel))));
+    }
+
+    @Override
+    public SpinLock lock(String channel, int index) {
+        return undisturbed(() -> blocks.lock(new BlockName(channel), index));
     }
 
     /** How a record lies in a slot. */

@@ -55,7 +55,7 @@ public final class Feed {
     public interface Reader {
 
         /** Refused if the channel is not there or does not fit. */
-        Attached attach();
+        Attached attach() throws Exception;
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Feed {
     }
 
     /** Until the turn ends. */
-    public void run(Turn turn, Reader reader) {
+    public void run(Turn turn, Reader reader) throws Exception {
         while (!turn.isStopping()) {
             try {
                 read(turn, reader.attach());

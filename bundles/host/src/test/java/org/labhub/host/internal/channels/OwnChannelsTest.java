@@ -26,7 +26,9 @@ import org.labhub.schema.Schemas;
 /** What a plug-in gets from its channels, and what becomes of it. */
 final class OwnChannelsTest {
 
-    private static final SchemaInfo OF_A_FILE = Schemas.parser().fromJson("""
+    private static final SchemaInfo OF_A_FILE = Schemas.parser()
+            .fromJson(
+                    """
                     {"id": "lab.level", "version": "1.0.0", "packing": "aligned",
                      "fields": [{"name": "volts", "type": "float64", "unit": "V"},
                                 {"name": "probe", "type": "string", "count": 8}]}
@@ -85,7 +87,8 @@ final class OwnChannelsTest {
     }
 
     private OwnChannels channels(SchemaRegistry registered) {
-        return new OwnChannels(hall.blocks, Schemas.frameTypes(), registered, "meter");
+        return new OwnChannels(
+                hall.blocks, Schemas.frameTypes(), registered, (channel, wishes) -> wishes, "meter", () -> {});
     }
 
     /** Who has registered; and what happens just after somebody did. */

@@ -23,6 +23,7 @@ import org.labhub.api.instrument.Nameplate;
 import org.labhub.api.instrument.Pace;
 import org.labhub.api.schema.Schema;
 import org.labhub.host.internal.Hall;
+import org.labhub.host.internal.Plain;
 import org.labhub.host.internal.PluginService;
 import org.labhub.host.internal.life.ConstructionFailed;
 import org.labhub.host.internal.life.PluginLife;
@@ -91,21 +92,7 @@ final class InstrumentSessionTest {
     }
 
     private InstrumentSession run(Instrument instrument) {
-        return run(new Given(instrument));
-    }
-
-    /** As if got from the registry. */
-    private record Given(Instrument instrument) implements PluginService<Instrument> {
-
-        @Override
-        public Instrument get() {
-            return instrument;
-        }
-
-        @Override
-        public void unget() {
-            // it stays
-        }
+        return run(new Plain<>(instrument));
     }
 
     private void awaitState(InstrumentState state) {

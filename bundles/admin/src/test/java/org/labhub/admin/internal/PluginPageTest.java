@@ -1,0 +1,64 @@
+package org.labhub.admin.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.labhub.api.instrument.InstrumentState;
+import org.labhub.api.instrument.Ledger;
+import org.labhub.api.instrument.Nameplate;
+import org.labhub.api.instrument.PaceCounts;
+import org.labhub.api.instrument.PluginDetail;
+import org.labhub.api.instrument.PluginDetail.Kind;
+import org.labhub.api.instrument.PluginFault;
+
+final class PluginPageTest {
+
+    private static final PluginFault FAULT = new PluginFault(
+            Instant.EPOCH,
+            "IllegalStateException: a bug",
+            "acme.Meter.acquire(Meter.java:7)",
+            List.of("acme.Meter.acquire"));
+
+    private static PluginDetail detail(InstrumentState state, String reason) {
+        return new PluginDetail(
+                "demo",
+                Kind.INSTRUMENT,
+                "org.acme.meter 1.0.0",
+                "org.acme.meter~demo",
+                state,
+                reason,
+                Instant.EPOCH,
+                "labhub-instrument-demo is in acquire",
+                3,
+                Optional.of(FAULT),
+                new Nameplate("M1", "007", ""),
+                PaceCounts.NONE,
+                List.of("demo.volts"),
+                Optional.of(new Ledger("demo.in", 10, 6, 1, 1, 1, 1)));
+    }
+
+    @Test
+    void theFirstLineSaysHowItStandsAndWhy() {
+        assertEquals(
+                "demo is OFFLINE: nothing on /dev/ttyUSB7",
+                PluginPage.headline(detail(InstrumentState.OFFLINE, "nothing on /dev/ttyUSB7")));
+    }
+
+    @Test
+    void thePageHasDeviceThreadChannelsAndLedger() {
+        String page = PluginPage.brief(detail(InstrumentState.ONLINE, ""));
+        assertTrue(page.contains("device M1, serial 007"), page);
+        assertTrue(page.contains("thread labhub-instrument-demo is in acquire"), page);
+        assertTrue(page.contains("writes demo.volts"), page);
+        assertTrue(page.contains("produced 10 = delivered 6 + skipped 1 + gaps 1 + corrupt 1 + in flight 1"), page);
+    }
+
+    @Test
+    void itSaysHowOftenItFailed() {
+        assertTrue(PluginPage.brief(detail(InstrumentState.FAULTED, "a bug")).contains("failed 3 times in a row"));
+    }
+}

@@ -1,0 +1,20 @@
+package org.labhub.api.job;
+
+/** What every job is given. */
+public interface JobContext {
+
+    /**
+     * Whether the end is being closed: a job that takes its time looks now and then.
+     *
+     * @return true from then on
+     */
+    boolean isStopping();
+
+    /**
+     * Counts something of the job's own.
+     *
+     * @param name by which it is shown
+     * @param more how many
+     */
+    void count(String name, long more);
+}

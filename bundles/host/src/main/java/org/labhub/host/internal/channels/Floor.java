@@ -1,0 +1,65 @@
+package org.labhub.host.internal.channels;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.labhub.api.block.Blocks;
+import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.frame.FrameTypes;
+import org.labhub.api.schema.SchemaRegistry;
+import org.labhub.host.internal.broker.AnnouncedBlocks;
+import org.labhub.host.internal.broker.Announcements;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The floor on which plug-ins stand: gives each its channels, as the site has set them. */
+@Component(service = Floor.class)
+public final class Floor {
+
+    private final Blocks blocks;
+    private final FrameTypes types;
+    private final SchemaRegistry schemas;
+    private final Announcements announcements;
+    private final Map<String, SiteChannel> settings = new ConcurrentHashMap<>();
+
+    /** Made by Declarative Services. */
+    @Activate
+    public Floor(
+            @Reference Blocks blocks,
+            @Reference FrameTypes types,
+            @Reference SchemaRegistry schemas,
+            @Reference Announcements announcements) {
+        this.blocks = blocks;
+        this.types = types;
+        this.schemas = schemas;
+        this.announcements = announcements;
+    }
+
+    /** From now on, for who opens the channel next. */
+    public void addChannel(SiteChannel set) {
+        settings.put(set.channel(), set);
+    }
+
+    /** No longer. */
+    public void removeChannel(SiteChannel gone) {
+        settings.remove(gone.channel(), gone);
+    }
+
+    private ChannelSpec spec(String channel, ChannelSpec wishes) {
+        return Optional.ofNullable(settings.get(channel))
+                .map(set -> set.over(wishes))
+                .orElse(wishes);
+    }
+
+    /** The blocks themselves, for who looks only. */
+    public Blocks blocks() {
+        return blocks;
+    }
+
+    /** The channels of a plug-in or bundle with a short name. */
+    public OwnChannels channelsOf(String name) {
+        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name);
+        return new OwnChannels(mine, types, schemas, this::spec, name, mine::takeBack);
+    }
+}

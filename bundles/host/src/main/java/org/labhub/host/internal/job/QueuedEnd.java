@@ -1,0 +1,164 @@
+package org.labhub.host.internal.job;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.labhub.api.job.Job;
+import org.labhub.api.job.JobEnd;
+import org.labhub.api.job.JobSpec;
+import org.labhub.api.job.JobSpec.Overflow;
+
+/** A bounded queue of jobs, a handler, and the thread that runs both on a channel end. */
+final class QueuedEnd<C> implements JobEnd<C> {
+
+    private static final Duration ROUND = Duration.ofMillis(50);
+    private static final Duration TO_COME_OUT = Duration.ofSeconds(1);
+
+    private final JobSpec spec;
+    private final Worker<C> worker;
+    private final Counts counts;
+    private final Stopping stopping;
+    private final BlockingQueue<Waiting<C>> queue;
+    private final Thread thread;
+    private volatile Optional<Job<C>> handler = Optional.empty();
+
+    QueuedEnd(String name, JobSpec spec, Worker<C> worker, Counts counts, Stopping stopping) {
+        this.spec = spec;
+        this.worker = worker;
+        this.counts = counts;
+        this.stopping = stopping;
+        queue = new ArrayBlockingQueue<>(spec.capacity());
+        thread = new Thread(this::work, "labhub-jobs-" + name);
+        thread.setDaemon(true);
+    }
+
+    QueuedEnd<C> begin() {
+        thread.start();
+        return this;
+    }
+
+    @Override
+    public boolean push(Job<C> job) {
+        counts.add("pushed", 1);
+        return enqueue(new Waiting<>(job, spec.slotTimeout()), spec.overflow());
+    }
+
+    @Override
+    public boolean run(Job<C> job, Duration timeout) {
+        Waiting<C> waiting = new Waiting<>(job, timeout);
+        return enqueue(waiting, Overflow.WAIT) && waiting.await();
+    }
+
+    private boolean enqueue(Waiting<C> waiting, Overflow overflow) {
+        boolean taken =
+                switch (overflow) {
+                    case REFUSE -> !stopping.isStopping() && queue.offer(waiting);
+                    case DROP_OLDEST -> offerDropping(waiting);
+                    case WAIT -> offerWaiting(waiting);
+                };
+        counts.add("dropped", taken ? 0 : 1);
+        return taken;
+    }
+
+    private boolean offerDropping(Waiting<C> waiting) {
+        while (!stopping.isStopping()) {
+            if (queue.offer(waiting)) {
+                return true;
+            }
+            Optional.ofNullable(queue.poll()).ifPresent(oldest -> {
+                oldest.refuse();
+                counts.add("dropped", 1);
+            });
+        }
+        return false;
+    }
+
+    private boolean offerWaiting(Waiting<C> waiting) {
+        try {
+            while (!stopping.isStopping()) {
+                if (queue.offer(waiting, ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    @Override
+    public void handle(Job<C> next) {
+        handler = Optional.of(next);
+    }
+
+    @Override
+    public void stopHandling() {
+        handler = Optional.empty();
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return counts.now();
+    }
+
+    private void work() {
+        try {
+            while (!stopping.isStopping()) {
+                round();
+            }
+            finish();
+        } finally {
+            worker.close();
+        }
+    }
+
+    /** A round of the handler, if there is one, and then what waits; else sleeps until something does. */
+    private void round() {
+        Optional<Job<C>> current = handler;
+        current.ifPresent(job -> new Waiting<>(job, ROUND).run(worker, counts));
+        next(current.isPresent() ? Duration.ZERO : ROUND).ifPresent(waiting -> waiting.run(worker, counts));
+    }
+
+    private Optional<Waiting<C>> next(Duration patience) {
+        try {
+            return Optional.ofNullable(queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void finish() {
+        long end = System.nanoTime() + spec.finish().toNanos();
+        for (Optional<Waiting<C>> left = next(Duration.ZERO); left.isPresent(); left = next(Duration.ZERO)) {
+            if (System.nanoTime() - end < 0) {
+                left.orElseThrow().run(worker, counts);
+            } else {
+                left.orElseThrow().refuse();
+                counts.add("dropped", 1);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping.begin();
+        if (thread != Thread.currentThread() && !join(spec.finish().plus(TO_COME_OUT))) {
+            thread.interrupt();
+            worker.revoke();
+        }
+        queue.forEach(Waiting::refuse);
+        queue.clear();
+    }
+
+    private boolean join(Duration patience) {
+        try {
+            TimeUnit.MILLISECONDS.timedJoin(thread, patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+}

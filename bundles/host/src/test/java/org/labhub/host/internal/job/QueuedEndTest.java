@@ -1,0 +1,202 @@
+package org.labhub.host.internal.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.labhub.host.internal.Hall.until;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.job.JobEnd;
+import org.labhub.api.job.JobSpec;
+import org.labhub.api.job.JobSpec.Overflow;
+import org.labhub.api.job.ReadContext;
+import org.labhub.api.job.WriteContext;
+import org.labhub.api.schema.Schema;
+import org.labhub.host.internal.Hall;
+
+@Timeout(60)
+final class QueuedEndTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    @Schema(id = "test.number", version = "1.0.0")
+    record Number(long value) {}
+
+    private final List<Long> got = new CopyOnWriteArrayList<>();
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private Hall hall;
+    private OwnJobs jobs;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        hall = new Hall(folder);
+        jobs = new OwnJobs(hall.channels("jobs"));
+    }
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        jobs.close();
+        hall.close();
+    }
+
+    private JobEnd<WriteContext<Number>> writer(int capacity, Overflow overflow) {
+        return jobs.writer(
+                "numbers",
+                Number.class,
+                ChannelSpec.DEFAULT,
+                new JobSpec(capacity, overflow, SHORT, Duration.ofSeconds(5)));
+    }
+
+    private JobEnd<ReadContext<Number>> reader() {
+        return jobs.reader("numbers", Number.class, ReadPolicy.BEST_EFFORT, JobSpec.DEFAULT);
+    }
+
+    private static void give(JobEnd<WriteContext<Number>> writer, long value) {
+        writer.push(context -> context.give(new Number(value)));
+    }
+
+    private long committed() {
+        try (var block = hall.blocks.observe(new org.labhub.api.block.BlockName("numbers"))) {
+            return block.committed();
+        }
+    }
+
+    /** Holds the thread until the gate is open. */
+    private void block(JobEnd<WriteContext<Number>> writer) {
+        CountDownLatch inside = new CountDownLatch(1);
+        writer.push(context -> {
+            inside.countDown();
+            gate.await();
+        });
+        until(() -> inside.getCount() == 0);
+    }
+
+    @Test
+    void whatIsPushedIsWrittenInOrder() {
+        JobEnd<WriteContext<Number>> writer = writer(64, Overflow.REFUSE);
+        JobEnd<ReadContext<Number>> reader = reader();
+        reader.handle(context -> got.add(context.frame().value()));
+        for (long value = 0; value < 10; value++) {
+            give(writer, value);
+        }
+        until(() -> got.size() == 10);
+        assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L), got);
+    }
+
+    @Test
+    void aSynchronousWriteIsThereWhenItReturns() {
+        assertTrue(writer(4, Overflow.REFUSE).run(context -> context.give(new Number(1)), LONG));
+        assertEquals(1, committed());
+    }
+
+    @Test
+    void aJobThatFailsAbortsItsFrameAndIsToldToWhoWaits() {
+        JobEnd<WriteContext<Number>> writer = writer(4, Overflow.REFUSE);
+        assertThrows(
+                IllegalStateException.class,
+                () -> writer.run(
+                        context -> {
+                            context.slot();
+                            throw new java.io.IOException("no");
+                        },
+                        LONG));
+        assertEquals(0, committed());
+        assertEquals(1, writer.counts().get("failed"));
+    }
+
+    @Test
+    void aPullGetsTheNextFrame() {
+        JobEnd<WriteContext<Number>> writer = writer(4, Overflow.REFUSE);
+        JobEnd<ReadContext<Number>> reader = reader();
+        give(writer, 7);
+        assertTrue(reader.run(context -> got.add(context.frame().value()), LONG));
+        assertEquals(List.of(7L), got);
+    }
+
+    @Test
+    void aPullWithoutAFrameIsNotRun() {
+        writer(4, Overflow.REFUSE);
+        assertFalse(reader().run(context -> got.add(0L), SHORT));
+        assertTrue(got.isEmpty());
+    }
+
+    @Test
+    void aFullQueueRefuses() {
+        JobEnd<WriteContext<Number>> writer = writer(1, Overflow.REFUSE);
+        block(writer);
+        assertTrue(writer.push(context -> {}));
+        assertFalse(writer.push(context -> {}));
+        assertEquals(1, writer.counts().get("dropped"));
+    }
+
+    @Test
+    void aFullQueueDropsTheOldest() {
+        JobEnd<WriteContext<Number>> writer = writer(1, Overflow.DROP_OLDEST);
+        block(writer);
+        give(writer, 1);
+        give(writer, 2);
+        gate.countDown();
+        JobEnd<ReadContext<Number>> reader = reader();
+        reader.handle(context -> got.add(context.frame().value()));
+        until(() -> committed() == 1);
+        assertEquals(1, writer.counts().get("dropped"));
+    }
+
+    @Test
+    void aHandlerCanBeSwappedAndRemovedWhileItRuns() {
+        JobEnd<WriteContext<Number>> writer = writer(4, Overflow.REFUSE);
+        writer.handle(context -> context.count("first", 1));
+        until(() -> writer.counts().getOrDefault("first", 0L) > 3);
+        writer.handle(context -> context.count("second", 1));
+        until(() -> writer.counts().getOrDefault("second", 0L) > 3);
+        writer.stopHandling();
+        assertTrue(writer.run(context -> context.count("after", 1), LONG));
+    }
+
+    @Test
+    void whatIsQueuedIsFinishedWhenItIsClosed() {
+        JobEnd<WriteContext<Number>> writer = writer(16, Overflow.REFUSE);
+        block(writer);
+        for (long value = 0; value < 10; value++) {
+            give(writer, value);
+        }
+        gate.countDown();
+        writer.close();
+        assertEquals(10, committed());
+    }
+
+    @Test
+    void whoWaitsWakesAtOnceWhenItIsClosed() throws InterruptedException {
+        JobEnd<WriteContext<Number>> writer = jobs.writer(
+                "numbers", Number.class, ChannelSpec.DEFAULT, new JobSpec(4, Overflow.REFUSE, SHORT, Duration.ZERO));
+        block(writer);
+        List<Boolean> answers = new CopyOnWriteArrayList<>();
+        Thread waiting = new Thread(() -> answers.add(writer.run(context -> {}, Duration.ofDays(1))));
+        waiting.start();
+        until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        writer.close();
+        waiting.join(LONG.toMillis());
+        assertEquals(List.of(false), answers);
+    }
+
+    @Test
+    void aClosedOneTakesNothing() {
+        JobEnd<WriteContext<Number>> writer = writer(4, Overflow.WAIT);
+        writer.close();
+        assertFalse(writer.push(context -> {}));
+    }
+}

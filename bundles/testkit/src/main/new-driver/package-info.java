@@ -1,0 +1,2 @@
+/** The driver of a @name@. */
+package org.labhub.driver.@name@.internal;
