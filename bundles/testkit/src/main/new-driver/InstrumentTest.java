@@ -1,7 +1,6 @@
 package org.labhub.driver.@name@.internal;
 
 import java.util.List;
-import org.junit.jupiter.api.function.Executable;
 import org.labhub.api.instrument.Instrument;
 import org.labhub.testkit.InstrumentContract;
 
@@ -13,9 +12,9 @@ final class @Name@InstrumentTest extends InstrumentContract {
     }
 
     @Override
-    protected List<Executable> wrongConfigurations() {
-        Executable zero = () -> new @Name@Instrument("test.@name@", 0);
-        Executable noNumber = () -> new @Name@Instrument("test.@name@", Double.NaN);
+    protected List<Runnable> wrongConfigurations() {
+        Runnable zero = () -> new @Name@Instrument("test.@name@", 0);
+        Runnable noNumber = () -> new @Name@Instrument("test.@name@", Double.NaN);
         return List.of(zero, noNumber);
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.instrument.Instrument;
@@ -44,7 +43,7 @@ public abstract class InstrumentContract {
      *
      * @return each must throw {@link IllegalArgumentException}
      */
-    protected abstract List<Executable> wrongConfigurations();
+    protected abstract List<Runnable> wrongConfigurations();
 
     /**
      * Pulls the cable of the device with which the instrument was made last.
@@ -100,7 +99,7 @@ public abstract class InstrumentContract {
     /** A configuration that cannot be is refused by name when the instrument is made, not later. */
     @Test
     void aWrongConfigurationIsRefused() {
-        wrongConfigurations().forEach(wrong -> assertThrows(IllegalArgumentException.class, wrong));
+        wrongConfigurations().forEach(wrong -> assertThrows(IllegalArgumentException.class, wrong::run));
     }
 
     /** What is opened is there before the device is. */

@@ -3,7 +3,6 @@ package org.labhub.testkit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.function.Executable;
 import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.instrument.Instrument;
@@ -22,7 +21,7 @@ final class VoltmeterTest extends InstrumentContract {
     }
 
     @Override
-    protected List<Executable> wrongConfigurations() {
+    protected List<Runnable> wrongConfigurations() {
         return List.of(() -> new Voltmeter(port, 0));
     }
 

@@ -54,7 +54,7 @@ final class SimulatedBenchTest {
     @Test
     void anOscilloscopeThatIsUnpluggedComesBackByItself() throws IOException {
         start("\"disconnect\"");
-        bench.until(() -> bench.committed(SCOPE) > 600);
+        bench.until(() -> bench.committed(SCOPE) > 220);
         bench.until(() -> bench.hub.output().contains("scope is OFFLINE the device was unplugged"));
     }
 
