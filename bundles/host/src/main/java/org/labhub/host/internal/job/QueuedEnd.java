@@ -53,12 +53,11 @@ final class QueuedEnd<C> implements JobEnd<C> {
     }
 
     private boolean enqueue(Waiting<C> waiting, Overflow overflow) {
-        boolean taken =
-                switch (overflow) {
-                    case REFUSE -> !stopping.isStopping() && queue.offer(waiting);
-                    case DROP_OLDEST -> offerDropping(waiting);
-                    case WAIT -> offerWaiting(waiting);
-                };
+        boolean taken = switch (overflow) {
+            case REFUSE -> !stopping.isStopping() && queue.offer(waiting);
+            case DROP_OLDEST -> offerDropping(waiting);
+            case WAIT -> offerWaiting(waiting);
+        };
         counts.add("dropped", taken ? 0 : 1);
         return taken;
     }

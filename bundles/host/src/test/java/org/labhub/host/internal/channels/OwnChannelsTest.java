@@ -26,9 +26,7 @@ import org.labhub.schema.Schemas;
 /** What a plug-in gets from its channels, and what becomes of it. */
 final class OwnChannelsTest {
 
-    private static final SchemaInfo OF_A_FILE = Schemas.parser()
-            .fromJson(
-                    """
+    private static final SchemaInfo OF_A_FILE = Schemas.parser().fromJson("""
                     {"id": "lab.level", "version": "1.0.0", "packing": "aligned",
                      "fields": [{"name": "volts", "type": "float64", "unit": "V"},
                                 {"name": "probe", "type": "string", "count": 8}]}
