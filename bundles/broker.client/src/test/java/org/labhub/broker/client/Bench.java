@@ -40,7 +40,7 @@ final class Bench implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(10);
     static final BrokerSettings SETTINGS = BrokerSettings.DEFAULT.boundTo("tcp://127.0.0.1:*");
     static final BrokerSettings HASTY =
-            SETTINGS.judging(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofMillis(300));
+            SETTINGS.judging(Duration.ofMillis(50), Duration.ofMillis(1200), Duration.ofMillis(600));
 
     @Schema(id = "lab.sine", version = "1.0.0")
     private record Sine(double volts) {}

@@ -21,6 +21,7 @@ import org.labhub.api.broker.BrokerEvent.ConsumerLeft;
 import org.labhub.api.broker.ChannelDetail;
 import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.ChannelStatus;
+import org.labhub.api.broker.Connection;
 import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.broker.Registration;
 import org.labhub.api.broker.RegistrationState;
@@ -54,6 +55,11 @@ class ChannelLifeTest {
         reader = bench.client("reader", KeyRole.CONSUMER);
         madeHeard = Heard.by(maker);
         readHeard = Heard.by(reader);
+        bench.await(() -> isConnected(maker) && isConnected(reader));
+    }
+
+    private static boolean isConnected(ZmqBrokerClient client) {
+        return client.connection().state() == Connection.State.CONNECTED;
     }
 
     @AfterEach
