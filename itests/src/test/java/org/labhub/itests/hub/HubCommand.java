@@ -57,8 +57,11 @@ public record HubCommand(int exitCode, String text) {
         return line;
     }
 
+    /** Of a process that hears Ctrl-C, even if these tests run in the background of a shell that keeps it from them. */
     static ProcessBuilder builder(List<String> line) {
-        ProcessBuilder builder = new ProcessBuilder(line);
+        List<String> listening = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        listening.addAll(line);
+        ProcessBuilder builder = new ProcessBuilder(listening);
         builder.environment().keySet().removeIf(name -> name.startsWith("LABHUB_") || name.equals("JAVA_OPTS"));
         builder.environment()
                 .put("JAVA_HOME", Path.of(System.getProperty("java.home")).toString());

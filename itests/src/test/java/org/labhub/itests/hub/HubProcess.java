@@ -59,6 +59,12 @@ public final class HubProcess implements AutoCloseable {
         return hub;
     }
 
+    /** Waits until the broker of the hub on this base has told where it listens, which is after the console answers. */
+    public void awaitBroker(Path base) {
+        Path connection = base.resolve("data/broker/connection");
+        Await.until(PATIENCE, () -> Files.exists(connection) || !process.isAlive(), this::output);
+    }
+
     private static HubProcess launch(List<String> through, Path home, Path base, String broker, List<String> options)
             throws IOException {
         Path output = Files.createTempFile("hub", ".out");

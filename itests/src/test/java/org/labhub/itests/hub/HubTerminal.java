@@ -103,6 +103,7 @@ public final class HubTerminal implements AutoCloseable {
 
     /** Waits until the hub has ended, and answers its exit code. */
     public int exitCode() throws InterruptedException {
+        Await.until(PATIENCE, () -> !script.isAlive(), this::screen);
         return script.waitFor();
     }
 

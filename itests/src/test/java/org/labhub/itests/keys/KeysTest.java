@@ -39,6 +39,7 @@ final class KeysTest {
     @BeforeEach
     void start() throws IOException {
         hub = HubProcess.start(base);
+        hub.awaitBroker(base);
     }
 
     @AfterEach

@@ -39,6 +39,7 @@ final class KnownToTheBrokerTest {
     void start() throws IOException {
         bench = new SineBench(base);
         bench.dropDriver();
+        bench.hub.awaitBroker(base);
         client = connected();
     }
 
