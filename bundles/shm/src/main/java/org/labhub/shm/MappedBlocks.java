@@ -1,7 +1,6 @@
 package org.labhub.shm;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,8 @@ import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaParser;
 import org.labhub.shm.internal.block.Block;
-import org.labhub.shm.internal.block.BlockIdentity;
 import org.labhub.shm.internal.block.BlockLife;
 import org.labhub.shm.internal.block.Descriptor;
-import org.labhub.shm.internal.layout.Geometry;
-import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.liveness.Census;
 import org.labhub.shm.internal.liveness.Heart;
 import org.labhub.shm.internal.liveness.Presence;
@@ -101,14 +97,12 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
 
     private static final long MEBI = 1 << 20;
 
-    private final String hub;
     private final SchemaParser parser;
     private final SegmentFiles files;
     private final FolderLock lock;
-    private final long limit;
     private final Heart heart;
     private final Engine engine;
-    private final SecureRandom random = new SecureRandom();
+    private final BlockMaker maker;
     private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
 
     /**
@@ -135,15 +129,14 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
 
     private MappedBlocks(
             SafeFolder folder, String hub, String process, SchemaParser parser, int viewLimit, long limit) {
-        this.hub = hub;
         this.parser = parser;
-        this.limit = limit;
         files = new SegmentFiles(folder, viewLimit);
         lock = new FolderLock(folder);
         heart = Heart.start();
         Census census = new Census(folder, heart);
         Presence presence = census.appear(process);
         engine = new Engine(presence, census, heart, Futexes.best());
+        maker = new BlockMaker(files, engine, hub, limit);
     }
 
     /**
@@ -202,52 +195,9 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
                         Lease.take(before, engine.participant(), spec.producer(), engine.census(), Duration.ZERO));
             }
         }
-        long bytes = Geometry.of(spec).totalBytes();
-        checkLimit(spec.name(), bytes);
-        int generation = makeRoom(spec);
-        long lease = Participant.word(engine.participant(), 1);
-        BlockIdentity identity =
-                new BlockIdentity(random.nextLong(), generation, hub, System.currentTimeMillis() * 1_000_000);
-        if (!files.publish(spec.name(), bytes, segment -> Descriptor.write(segment, spec, identity, lease))) {
-            throw new BlockRefused(spec.name().text(), Reason.TAKEN, "somebody else has just made it");
-        }
+        long lease = maker.make(spec);
         Block block = open(spec.name());
         return producer(block, Lease.ofCreator(block, lease));
-    }
-
-    private void checkLimit(BlockName name, long bytes) {
-        long others = files.bytesBeside(name);
-        if (bytes > limit - others) {
-            throw new BlockRefused(
-                    name.text(),
-                    Reason.NO_SPACE,
-                    "it would take " + inMebi(bytes) + " beside " + inMebi(others)
-                            + " of other blocks; all together may take " + inMebi(limit)
-                            + " (limit.mib of org.labhub.shm)");
-        }
-    }
-
-    private static String inMebi(long bytes) {
-        return "%.1f MiB".formatted((double) bytes / MEBI);
-    }
-
-    /** Frees the name if only a dead writer stands behind it, and tells the generation of the next block. */
-    private int makeRoom(BlockSpec spec) {
-        if (!files.has(spec.name())) {
-            return 1;
-        }
-        Block before = open(spec.name());
-        if (!BlockLife.isOver(before) && Lease.isTaken(before) && !Lease.isDead(before, engine.census())) {
-            throw new BlockRefused(
-                    spec.name().text(),
-                    Reason.TAKEN,
-                    "it is being written by " + Lease.holder(before, engine.census()));
-        }
-        int generation = before.info().generation() + 1;
-        BlockLife.move(before, generation);
-        engine.ringFor(before);
-        files.unlink(spec.name());
-        return generation;
     }
 
     @Override

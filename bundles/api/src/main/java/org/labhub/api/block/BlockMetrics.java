@@ -13,7 +13,6 @@ import java.time.Duration;
  * @param claimsInUse claims refused at their deadline because a slot was held in place
  * @param blocked how long writers have waited for a slot
  * @param takeovers leases taken from the dead
- * @param evictions consumers whose line an operator took away
  * @param schemaRefusals attachers that were refused because of their schema
  * @param recoveries things cleared after somebody died
  */
@@ -25,7 +24,6 @@ public record BlockMetrics(
         long claimsInUse,
         Duration blocked,
         long takeovers,
-        long evictions,
         long schemaRefusals,
         long recoveries) {
 
@@ -44,7 +42,6 @@ public record BlockMetrics(
                 claimsInUse - earlier.claimsInUse,
                 blocked.minus(earlier.blocked),
                 takeovers - earlier.takeovers,
-                evictions - earlier.evictions,
                 schemaRefusals - earlier.schemaRefusals,
                 recoveries - earlier.recoveries);
     }

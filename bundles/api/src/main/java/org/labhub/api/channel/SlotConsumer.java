@@ -89,6 +89,7 @@ public interface SlotConsumer extends AutoCloseable {
      * @param <F> the record
      * @param type whose schema must fit this channel's
      * @return a view: closing either closes both
+     * @throws org.labhub.api.block.BlockRefused if it does not; its message says in which fields, and this end is closed
      */
     <F> Consumer<F> as(FrameType<F> type);
 

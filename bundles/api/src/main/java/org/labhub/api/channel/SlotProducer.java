@@ -88,6 +88,7 @@ public interface SlotProducer extends AutoCloseable {
      * @param <F> the record
      * @param type whose schema must be this channel's
      * @return a view: closing either closes both
+     * @throws org.labhub.api.block.BlockRefused if it is not; its message says in which fields, and this end is closed
      */
     <F> Producer<F> as(FrameType<F> type);
 

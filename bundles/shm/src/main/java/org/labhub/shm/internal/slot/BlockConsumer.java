@@ -232,7 +232,7 @@ public final class BlockConsumer implements SlotConsumer {
 
     @Override
     public <F> Consumer<F> as(FrameType<F> type) {
-        Refusals.checkReader(block, parser, type.schema());
+        Refusals.closingIfRefused(this::close, () -> Refusals.checkReader(block, parser, type.schema()));
         return new FrameConsumer<>(this, type);
     }
 

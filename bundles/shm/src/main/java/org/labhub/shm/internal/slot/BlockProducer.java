@@ -216,7 +216,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
     @Override
     public <F> Producer<F> as(FrameType<F> type) {
-        Refusals.checkWriter(block, parser, type.schema());
+        Refusals.closingIfRefused(this::close, () -> Refusals.checkWriter(block, parser, type.schema()));
         return new FrameProducer<>(this, type);
     }
 

@@ -69,7 +69,6 @@ public final class MappedObserver implements BlockObserver {
                 count(ControlField.CLAIMS_IN_USE),
                 Duration.ofNanos(count(ControlField.BLOCKED_NANOS)),
                 count(ControlField.TAKEOVERS),
-                count(ControlField.EVICTIONS),
                 count(ControlField.SCHEMA_REFUSALS),
                 count(ControlField.RECOVERIES));
     }

@@ -37,6 +37,16 @@ public final class Refusals {
         }
     }
 
+    /** An end whose user wants other frames is of no use to him, and he may not know that he has it: it is closed. */
+    static void closingIfRefused(Runnable close, Runnable check) {
+        try {
+            check.run();
+        } catch (BlockRefused refused) {
+            close.run();
+            throw refused;
+        }
+    }
+
     /** Refuses who would write anything into the flex zone but what the block says. */
     static void checkFlexWriter(Block block, SchemaParser parser, SchemaInfo schema) {
         SchemaInfo zone = flex(block, parser);
