@@ -25,6 +25,8 @@ final class WebDriver implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
+    private static final String TAKEN = "port not available";
+    private static final int TRIES = 10;
 
     private final Process process;
     private final HttpClient client =
@@ -35,20 +37,29 @@ final class WebDriver implements AutoCloseable {
         this.process = process;
     }
 
+    /** Starts it; it takes any free IPv6 port, then wants the IPv4 port of this number, and ends when another holds that. */
     static WebDriver start(Path folder, JsonObject wanted) throws IOException {
         Path output = folder.resolve("chromedriver.out");
+        for (int i = 1; ; i++) {
+            WebDriver driver = launch(folder, output);
+            try {
+                driver.begin(port(driver.process, output), wanted);
+                return driver;
+            } catch (RuntimeException | Error e) {
+                driver.endProcesses();
+                if (i == TRIES || !text(output).contains(TAKEN)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static WebDriver launch(Path folder, Path output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("chromedriver", "--port=0")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("HOME", folder.toString());
-        WebDriver driver = new WebDriver(builder.start());
-        try {
-            driver.begin(port(driver.process, output), wanted);
-            return driver;
-        } catch (RuntimeException | Error e) {
-            driver.endProcesses();
-            throw e;
-        }
+        return new WebDriver(builder.start());
     }
 
     JsonValue get(String command) {
@@ -114,14 +125,18 @@ final class WebDriver implements AutoCloseable {
         Await.until(PATIENCE, () -> said(output).find() || !process.isAlive(), () -> "chromedriver says no port");
         Matcher said = said(output);
         if (!said.find()) {
-            throw new AssertionError("chromedriver ended before it said its port; see " + output);
+            throw new AssertionError("chromedriver ended before it said its port: " + text(output));
         }
         return said.group(1);
     }
 
     private static Matcher said(Path output) {
+        return PORT.matcher(text(output));
+    }
+
+    private static String text(Path output) {
         try {
-            return PORT.matcher(Files.readString(output));
+            return Files.readString(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
