@@ -61,6 +61,23 @@ public interface BlockObserver extends AutoCloseable {
      */
     boolean latest(SlotHandler handler);
 
+    /**
+     * Looks at one frame.
+     *
+     * @param sequence its number
+     * @param handler called with a copy, unless the frame is not there yet, overwritten, or corrupt
+     * @return whether it was called
+     */
+    boolean frame(long sequence, SlotHandler handler);
+
+    /**
+     * Looks at one place of the ring.
+     *
+     * @param index from 0, below the capacity
+     * @return its state now
+     */
+    SlotStatus slot(int index);
+
     /** Lets go. Doing so twice is harmless. */
     @Override
     void close();

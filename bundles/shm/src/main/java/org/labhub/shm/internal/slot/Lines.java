@@ -3,6 +3,7 @@ package org.labhub.shm.internal.slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.block.ConsumerStatus;
@@ -155,10 +156,16 @@ public final class Lines {
                 holder(line),
                 policyOf(line),
                 value(line, LineField.AT),
+                gateOf(line),
                 value(line, LineField.READ),
                 value(line, LineField.LOST),
                 value(line, LineField.SKIPPED),
                 value(line, LineField.CORRUPT));
+    }
+
+    private OptionalLong gateOf(int line) {
+        long gate = value(line, LineField.GATE);
+        return gate == BlockLayout.NONE ? OptionalLong.empty() : OptionalLong.of(gate);
     }
 
     private ReadPolicy policyOf(int line) {

@@ -3,6 +3,7 @@ package org.labhub.shm.internal.slot;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -10,6 +11,8 @@ import org.labhub.api.block.BlockInfo;
 import org.labhub.api.block.BlockMetrics;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.ConsumerStatus;
+import org.labhub.api.block.SlotState;
+import org.labhub.api.block.SlotStatus;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.schema.Layout;
@@ -63,18 +66,18 @@ public final class MappedObserver implements BlockObserver {
         long committed = committed();
         return new BlockMetrics(
                 committed,
-                committed * block.geometry().slotBytes() + count(ControlField.ODD_BYTES),
-                count(ControlField.ABORTED),
-                count(ControlField.CLAIMS_TIMED_OUT),
-                count(ControlField.CLAIMS_IN_USE),
-                Duration.ofNanos(count(ControlField.BLOCKED_NANOS)),
-                count(ControlField.TAKEOVERS),
-                count(ControlField.SCHEMA_REFUSALS),
-                count(ControlField.RECOVERIES));
+                committed * block.geometry().slotBytes() + head(ControlField.ODD_BYTES),
+                head(ControlField.ABORTED),
+                head(ControlField.CLAIMS_TIMED_OUT),
+                head(ControlField.CLAIMS_IN_USE),
+                Duration.ofNanos(head(ControlField.BLOCKED_NANOS)),
+                head(ControlField.TAKEOVERS),
+                head(ControlField.SCHEMA_REFUSALS),
+                head(ControlField.RECOVERIES));
     }
 
-    private long count(ControlField counter) {
-        return block.head().getLongVolatile(Block.control(counter));
+    private long head(ControlField word) {
+        return block.head().getLongVolatile(Block.control(word));
     }
 
     @Override
@@ -94,17 +97,44 @@ public final class MappedObserver implements BlockObserver {
             if (newest < 0) {
                 return false;
             }
-            if (copied(newest)) {
-                slot.open(copy.addressOffset(), newest, block.geometry().slotBytes());
-                try {
-                    handler.onSlot(slot);
-                } finally {
-                    slot.hide();
-                }
+            if (frame(newest, handler)) {
                 return true;
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean frame(long sequence, SlotHandler handler) {
+        if (!copied(sequence)) {
+            return false;
+        }
+        slot.open(copy.addressOffset(), sequence, block.geometry().slotBytes());
+        try {
+            handler.onSlot(slot);
+        } finally {
+            slot.hide();
+        }
+        return true;
+    }
+
+    @Override
+    public SlotStatus slot(int index) {
+        long word = block.word(Objects.checkIndex(index, block.geometry().capacity()));
+        if (word == 0) {
+            return new SlotStatus(index, SlotState.FREE, 0);
+        }
+        if (word < 0) {
+            return new SlotStatus(index, SlotState.WRITING, ~word);
+        }
+        SlotState state = word == drained() ? SlotState.DRAINING : SlotState.COMMITTED;
+        return new SlotStatus(index, state, word - 1);
+    }
+
+    /** The word of the slot for which the writer waits; 0 if it waits for none. */
+    private long drained() {
+        long waiting = head(ControlField.WAITING_FOR);
+        return waiting == 0 ? 0 : waiting - block.geometry().capacity();
     }
 
     private boolean copied(long sequence) {
