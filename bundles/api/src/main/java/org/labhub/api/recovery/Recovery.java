@@ -1,0 +1,53 @@
+package org.labhub.api.recovery;
+
+import java.util.List;
+import org.labhub.api.block.BlockName;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A service: look at a block, see what would mend it, and have that done. Looking changes nothing, and a plan is only data;
+ * whatever is done, is done by {@link #carryOut} alone, from exactly the values that were diagnosed.
+ */
+@ProviderType
+public interface Recovery {
+
+    /**
+     * All blocks at a glance.
+     *
+     * @return one line each, in the order of their names
+     */
+    List<BlockSummary> list();
+
+    /**
+     * Looks at everything in a block. Never writes, takes no gate, and works on what is corrupt.
+     *
+     * @param block its name
+     * @return what is there, and what is wrong with it
+     */
+    Diagnosis diagnose(BlockName block);
+
+    /**
+     * What a remedy would do. A pure function of what was diagnosed.
+     *
+     * @param diagnosis of the block
+     * @param remedy that is asked for
+     * @return the steps, and what is refused
+     */
+    RecoveryPlan plan(Diagnosis diagnosis, Remedy remedy);
+
+    /**
+     * Does what a plan says. A step whose value has changed meanwhile does nothing and says so.
+     *
+     * @param plan to be carried out
+     * @param actor who wants it, for the audit log: "admin, console 127.0.0.1"
+     * @return what became of each step
+     */
+    RecoveryReport carryOut(RecoveryPlan plan, String actor);
+
+    /**
+     * What was done of late.
+     *
+     * @return the newest reports first
+     */
+    List<RecoveryReport> reports();
+}
