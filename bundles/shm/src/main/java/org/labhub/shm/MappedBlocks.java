@@ -19,6 +19,7 @@ import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaParser;
+import org.labhub.api.security.Identities;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.block.BlockLife;
 import org.labhub.shm.internal.block.Descriptor;
@@ -111,17 +112,23 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
      * @param framework knows the hub's base folder
      * @param config where blocks lie
      * @param parser reads the schemas in the blocks
+     * @param identities knows the hub's uid, which stands in its blocks
      */
     @Activate
-    public MappedBlocks(BundleContext framework, Config config, @Reference SchemaParser parser) {
-        this(BlockFolders.hubOf(framework, config), config, parser);
+    public MappedBlocks(
+            BundleContext framework, Config config, @Reference SchemaParser parser, @Reference Identities identities) {
+        this(
+                BlockFolders.hubOf(framework, config),
+                config,
+                parser,
+                identities.hub().uid().text());
     }
 
-    private MappedBlocks(String hub, Config config, SchemaParser parser) {
+    private MappedBlocks(String name, Config config, SchemaParser parser, String uid) {
         this(
-                SafeFolder.at(BlockFolders.of(hub, config)),
-                hub,
-                "hub " + hub,
+                SafeFolder.at(BlockFolders.of(name, config)),
+                uid,
+                "hub " + name,
                 parser,
                 VIEW_LIMIT,
                 config.limit_mib() * MEBI);

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.block.BlockSpec;
 import org.labhub.api.broker.BrokerException;
 import org.labhub.api.broker.ChannelDetail;
 import org.labhub.api.broker.RegistrationState;
 import org.labhub.api.broker.SchemaTag;
+import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.broker.client.ClientSettings;
 import org.labhub.broker.client.ZmqBrokerClient;
@@ -92,6 +94,11 @@ final class KnownToTheBrokerTest {
     }
 
     @Test
+    void itsBlockBearsTheUidOfTheHub() {
+        assertEquals(live().info().hub(), bench.channel().orElseThrow().info().hub());
+    }
+
+    @Test
     void aListenerIsKnownAsItsConsumer() throws IOException {
         bench.dropListener();
         ChannelDetail found = once(channel -> channel.consumers().stream()
@@ -117,6 +124,21 @@ final class KnownToTheBrokerTest {
                 bench.blocks.takeOver(SineBench.CHANNEL, SineBench.READINGS.schema(), "stranger", SOON)) {
             bench.dropListener();
             bench.hub.awaitOutput("it is written by stranger, but the broker names prod.test.");
+            assertEquals(0, bench.channel().orElseThrow().consumers().size());
+            assertEquals("test.sine", foreign.channel());
+        }
+    }
+
+    @Test
+    void aBlockOfAnotherHubIsRefused() throws IOException {
+        String producer = live().info().offer().uid().text();
+        bench.removeDriver();
+        once(found -> found.state() == RegistrationState.UPDATING);
+        bench.blocks.retire(SineBench.CHANNEL);
+        BlockSpec same = BlockSpec.of("test.sine", ChannelSpec.DEFAULT, SineBench.READINGS.schema(), producer);
+        try (SlotProducer foreign = bench.blocks.create(same)) {
+            bench.dropListener();
+            bench.hub.awaitOutput("it is a block of hub, but the broker is that of hub.");
             assertEquals(0, bench.channel().orElseThrow().consumers().size());
             assertEquals("test.sine", foreign.channel());
         }

@@ -22,6 +22,7 @@ import org.labhub.api.schema.SchemaVersion;
  * @param flexVersion its version, or 0.0.0
  * @param flexText the flex zone's schema in its canonical form, or empty
  * @param totalBytes the size of the whole block
+ * @param hub uid of the hub whose block it is; the name of the folder's owner where there is no hub
  */
 public record BlockInfo(
         BlockName name,
@@ -38,4 +39,5 @@ public record BlockInfo(
         String flexId,
         SchemaVersion flexVersion,
         String flexText,
-        long totalBytes) {}
+        long totalBytes,
+        String hub) {}

@@ -15,6 +15,7 @@ import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.block.ConsumerStatus;
 import org.labhub.api.block.SpinLock;
 import org.labhub.api.broker.BrokerRefused;
+import org.labhub.api.broker.ChannelInfo;
 import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.broker.SchemaTag;
@@ -92,11 +93,14 @@ public final class AnnouncedBlocks implements Blocks {
 
     @Override
     public SlotConsumer attach(BlockName name, ConsumerSpec spec) {
-        SlotConsumer end = blocks.attach(name, spec);
         BlockObserver block = blocks.observe(name);
-        checkWriter(block, end);
-        ConsumerOffer offer = new ConsumerOffer(
-                name, Transport.SHM, SchemaTag.NONE, spec.policy(), announcements.uid(Uid.Kind.CONS, owner), owner);
+        Uid uid = announcements.uid(Uid.Kind.CONS, owner);
+        ChecksumReports reports = new ChecksumReports(
+                announcements, name, uid, block.info().channel().capacity());
+        SlotConsumer end =
+                blocks.attach(name, new ConsumerSpec(spec.name(), spec.policy(), reports.before(spec.events())));
+        checkOrigin(block, end);
+        ConsumerOffer offer = new ConsumerOffer(name, Transport.SHM, SchemaTag.NONE, spec.policy(), uid, owner);
         begin(
                 end.channel(),
                 end::close,
@@ -122,18 +126,27 @@ public final class AnnouncedBlocks implements Blocks {
         }
     }
 
-    private void checkWriter(BlockObserver block, SlotConsumer end) {
-        String channel = end.channel();
-        Optional<String> writer = block.writer().map(Holder::name);
-        Optional<Uid> named = writer.isEmpty() ? Optional.empty() : announcements.namedProducer(channel);
-        if (named.filter(uid -> !uid.text().equals(writer.orElseThrow())).isPresent()) {
-            end.close();
-            throw new BlockRefused(
-                    channel,
-                    Reason.FOREIGN,
-                    "it is written by " + writer.orElseThrow() + ", but the broker names " + named.orElseThrow()
-                            + " as its producer");
+    /** Writer and hub of the block must be those that the broker names. */
+    private void checkOrigin(BlockObserver block, SlotConsumer end) {
+        announcements
+                .named(end.channel())
+                .flatMap(told -> contradiction(block, told))
+                .ifPresent(contradiction -> {
+                    end.close();
+                    throw new BlockRefused(end.channel(), Reason.FOREIGN, contradiction);
+                });
+    }
+
+    private static Optional<String> contradiction(BlockObserver block, ChannelInfo told) {
+        String named = told.offer().uid().text();
+        String hub = block.info().hub();
+        if (!hub.equals(told.hub())) {
+            return Optional.of("it is a block of " + hub + ", but the broker is that of " + told.hub());
         }
+        return block.writer()
+                .map(Holder::name)
+                .filter(writer -> !writer.equals(named))
+                .map(writer -> "it is written by " + writer + ", but the broker names " + named + " as its producer");
     }
 
     private static Map<String, Long> counters(BlockObserver block, String reader) {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.labhub.api.broker.BrokerClient;
 import org.labhub.api.broker.BrokerDirectory;
 import org.labhub.api.broker.BrokerException;
+import org.labhub.api.broker.ChannelInfo;
+import org.labhub.api.broker.ChannelVoice;
 import org.labhub.api.broker.Connection;
 import org.labhub.api.broker.Transport;
 import org.labhub.api.security.Identities;
@@ -100,6 +102,11 @@ public final class Announcements {
         return broker.filter(client -> client.connection().state() == Connection.State.CONNECTED);
     }
 
+    /** Speaks to the broker, while it is there. */
+    Optional<ChannelVoice> voice() {
+        return connected().map(BrokerClient::voice);
+    }
+
     private void attend() {
         List<Announcement> ended = all.stream().filter(Announcement::hasEnded).toList();
         ended.forEach(announcement -> announcement.takeBack(false));
@@ -107,16 +114,15 @@ public final class Announcements {
         connected().ifPresent(client -> all.forEach(announcement -> announcement.say(client)));
     }
 
-    /** Whom the broker names as a channel's producer in shared memory; nobody when there is no answer. */
-    Optional<Uid> namedProducer(String channel) {
+    /** What the broker says of a channel in shared memory; nothing when there is no answer. */
+    Optional<ChannelInfo> named(String channel) {
         if (connected().isEmpty()) {
             return Optional.empty();
         }
         try {
             return directory
-                    .map(known -> known.channel(channel).within(PATIENCE).info().offer())
-                    .filter(offer -> offer.transport() == Transport.SHM)
-                    .map(offer -> offer.uid());
+                    .map(known -> known.channel(channel).within(PATIENCE).info())
+                    .filter(info -> info.offer().transport() == Transport.SHM);
         } catch (BrokerException e) {
             return Optional.empty(); // not registered yet, or no answer: frames flow without a broker
         }

@@ -189,7 +189,8 @@ public final class Descriptor {
                     Text.get(page, FLEX_SCHEMA_ID.at(), FLEX_SCHEMA_ID.bytes()),
                     SchemaVersion.ofPacked(page.getInt(FLEX_SCHEMA_VERSION.at())),
                     flexText,
-                    geometry.totalBytes());
+                    geometry.totalBytes(),
+                    Text.get(page, HUB.at(), HUB.bytes()));
         } catch (IllegalArgumentException e) {
             throw corrupt("it contradicts itself: " + e.getMessage());
         }
