@@ -1,17 +1,28 @@
-"""Reads the blocks of a LabHub hub on this machine, with nothing but Python's standard library.
+"""Reads the blocks of LabHub hubs on this machine, with nothing but Python's standard library (3.9 or newer).
 
-    from labhub import Block
+    import labhub
 
-    with Block("/dev/shm/labhub-1000/main/demo.sine.block") as block:
-        print(block.info.schema_id, block.schema)
-        for frame in block.follow(timeout=1.0):
-            print(frame.sequence, frame.values)
+    for found in labhub.blocks():
+        print(found.name, found.hub)
+
+    with labhub.open("demo.sine") as block:
+        print(block.schema, block.latest())
+        for item in block.follow(timeout=1.0):
+            print(item)
 
 It only looks: it takes no gate and no line, writes nothing, and holds up nobody. What it copies it validates afterwards, as
-docs/reference/block-layout.md describes.
+docs/reference/block-layout.md describes. See docs/python.md.
 """
 
-from .block import Block, BlockRefused, Corrupt, Frame, Gap, Info
+from .block import Block, Consumer, Metrics
+from .descriptor import Info
+from .frame import Corrupt, Frame, Gap, Moved, stack
+from .places import Found, blocks, open
+from .presence import Holder
+from .refusals import BlockRefused, Failed, LabhubError, Missing, SchemaRefused
 from .schema import Field, Schema
 
-__all__ = ["Block", "BlockRefused", "Corrupt", "Field", "Frame", "Gap", "Info", "Schema"]
+__all__ = [
+    "Block", "BlockRefused", "Consumer", "Corrupt", "Failed", "Field", "Found", "Frame", "Gap", "Holder", "Info",
+    "LabhubError", "Metrics", "Missing", "Moved", "Schema", "SchemaRefused", "blocks", "open", "stack",
+]

@@ -1,35 +1,56 @@
-"""python3 -m labhub BLOCK [FIRST [SECONDS]]: what a block says of itself, then its frames, a line of JSON each.
+"""python3 -m labhub                           which blocks there are
+python3 -m labhub BLOCK [FIRST [SECONDS]]    what a block says of itself, then its frames, a line of JSON each
 
-Without FIRST it shows what is there and ends; with it, it follows from that frame until none came for SECONDS (1).
+BLOCK is a name or a file. Without FIRST it shows what is there and ends; with it, it follows from that frame until none came
+for SECONDS (1). Ends with 0, or 1 if something is wrong, 2 if used wrongly.
 """
 
 import dataclasses
 import json
 import sys
 
-from .block import Block, Frame
+import labhub
+from labhub import Frame, LabhubError
 
 
 def line(item):
+    """One thing, as one line of JSON."""
     if isinstance(item, Frame):
-        told = {key: value for key, value in dataclasses.asdict(item).items() if key != "payload"}
+        told = {
+            "sequence": item.sequence, "epoch": item.epoch, "device_nanos": item.device_nanos,
+            "wall_nanos": item.wall_nanos, "monotonic_nanos": item.monotonic_nanos, "values": item.values,
+        }
     else:
         told = {type(item).__name__.lower(): dataclasses.asdict(item)}
     print(json.dumps(told), flush=True)
 
 
+def show(name, first=None, seconds=None):
+    """A block and its frames."""
+    with labhub.open(name) as block:
+        line(block.info)
+        start = max(0, block.committed - block.info.capacity) if first is None else int(first)
+        for item in block.follow(start, float(seconds) if seconds else 0.0 if first is None else 1.0):
+            line(item)
+        if block.flex_schema:
+            print(json.dumps({"flex": block.flex()}), flush=True)
+
+
 def main(arguments):
-    if not 1 <= len(arguments) <= 3:
+    """Runs the command and gives its exit code."""
+    if len(arguments) > 3 or arguments[:1] in (["-h"], ["--help"]):
         print(__doc__, file=sys.stderr)
         return 2
-    with Block(arguments[0]) as block:
-        line(block.info)
-        first = int(arguments[1]) if len(arguments) > 1 else max(0, block.committed - block.info.capacity)
-        seconds = float(arguments[2]) if len(arguments) > 2 else 1.0 if len(arguments) > 1 else 0.0
-        for item in block.follow(first, seconds):
-            line(item)
-        if block.info.flex_bytes:
-            print(json.dumps({"flex": block.flex()}), flush=True)
+    try:
+        if arguments:
+            show(*arguments)
+        for found in [] if arguments else labhub.blocks():
+            print(json.dumps(found._asdict()))
+    except LabhubError as refusal:
+        print(f"labhub: {refusal}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
     return 0
 
 

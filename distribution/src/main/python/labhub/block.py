@@ -1,131 +1,89 @@
-"""A block in shared memory, looked at from outside. Every number here is from docs/reference/block-layout.md."""
+"""A block in shared memory, looked at from outside. It takes no gate and no line, writes nothing, and holds up nobody."""
 
-import hashlib
-import mmap
 import os
-import stat
 import struct
 import time
-from dataclasses import dataclass, field
-from typing import Any, Dict
+import warnings
+from dataclasses import dataclass
+from typing import Any
 
-from .schema import Schema
+from . import layout
+from .checksum import crc32c, is_fast, seconds
+from .descriptor import Descriptor
+from .frame import Corrupt, Frame, Gap, Moved
+from .layout import CONTROL, LINE, SLOT
+from .memory import SharedFile, fence, text
+from .presence import Census, participant
+from .refusals import BlockRefused
 
-MAGIC = b"LABHUB01"
-LAYOUT_VERSION = 3
-LAYOUT_HASH = bytes.fromhex("b2c46b99d3d6a4957d3c31b875fad6a3c7e6079002281377736af788935e689f")
-PAGE = 4096
-COMMITTED_AT = PAGE + 128
-LIFE_AT = PAGE + 768
-FLEX_VERSION_AT = PAGE + 1024
-FLEX_CRC_AT = PAGE + 1032
-LINES_AT = 2 * PAGE
-LINE_BYTES = 512
-SLOT_HEADER = 64
-BUFFER_POLICIES = ("SINGLE", "DOUBLE_BUFFER", "RING_BUFFER")
-READ_POLICIES = ("LATEST_ONLY", "BEST_EFFORT", "SINGLE_READER", "SYNC_READER")
-CHECKSUMS = ("CRC32C", "BLAKE2B")
-CHECKSUM_POLICIES = ("NONE", "MANUAL", "ENFORCED")
-
-
-class BlockRefused(Exception):
-    """The file is not what it should be; nothing in it is believed."""
+_ATTEMPTS = 64
+_REST = 0.0005
+_TEDIOUS = 0.01
+_FARTHEST = 1 << 16
 
 
 @dataclass(frozen=True)
-class Gap:
-    """Frames that were overwritten before they were read."""
+class Metrics:
+    """What a block counts."""
 
-    first: int
-    count: int
-
-
-@dataclass(frozen=True)
-class Corrupt:
-    """A frame whose checksum does not fit."""
-
-    sequence: int
-
-
-@dataclass(frozen=True)
-class Frame:
-    """One frame: a copy that nobody changes any more."""
-
-    sequence: int
-    epoch: int
-    device_nanos: int
-    wall_nanos: int
-    monotonic_nanos: int
-    payload: bytes = field(repr=False)
-    values: Dict[str, Any] = field(default_factory=dict)
+    committed: int
+    bytes: int
+    aborted: int
+    claims_timed_out: int
+    claims_in_use: int
+    blocked_seconds: float
+    takeovers: int
+    schema_refusals: int
+    recoveries: int
 
 
 @dataclass(frozen=True)
-class Info:
-    """What a block says of itself."""
+class Consumer:
+    """What the line of a consumer tells. `gate` is the lowest frame that it still needs, or None."""
 
-    name: str
-    hub: str
-    instance: int
-    generation: int
-    buffer_policy: str
-    grants: str
-    capacity: int
-    checksum: str
-    checksum_policy: str
-    stamps: bool
-    slot_bytes: int
-    flex_bytes: int
-    consumers: int
-    schema_id: str
-    schema_version: str
-    total_bytes: int
-
-
-def _up(value, multiple):
-    return -(-value // multiple) * multiple
-
-
-def _crc_table():
-    table = []
-    for value in range(256):
-        for _ in range(8):
-            value = value >> 1 ^ (0x82F63B78 if value & 1 else 0)
-        table.append(value)
-    return table
-
-
-_CRC = _crc_table()
-
-
-def crc32c(data):
-    """CRC-32C (Castagnoli)."""
-    crc = 0xFFFFFFFF
-    for byte in data:
-        crc = crc >> 8 ^ _CRC[(crc ^ byte) & 0xFF]
-    return crc ^ 0xFFFFFFFF
+    holder: Any
+    policy: str
+    at: int
+    gate: Any
+    read: int
+    bytes_read: int
+    lost: int
+    skipped: int
+    corrupt: int
+    waits: int
+    peak_lag: int
 
 
 class Block:
-    """Opens a block to look at it; close it, or use it in a with statement."""
+    """Opens a block to look at it; close it, or use it in a with statement. Belongs to one thread at a time."""
 
-    def __init__(self, path):
-        self.path = path
-        fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    def __init__(self, path, check=True):
+        """With check=False, checksums are not computed, whatever the block's policy."""
+        self.path = os.fspath(path)
+        self._wanted = check
+        self._open()
+
+    def _open(self):
+        name = os.path.basename(self.path)
+        self._file = SharedFile(self.path, name[:-6] if name.endswith(".block") else name)
         try:
-            seen = os.fstat(fd)
-            if not stat.S_ISREG(seen.st_mode):
-                raise BlockRefused(f"{path} is no ordinary file")
-            if seen.st_size < PAGE:
-                raise BlockRefused(f"{path} has only {seen.st_size} bytes")
-            self._memory = mmap.mmap(fd, seen.st_size, access=mmap.ACCESS_READ)
-        finally:
-            os.close(fd)
-        try:
-            self._check(seen.st_size)
+            descriptor = Descriptor(self._file)
+            self.info, self.schema, self.flex_schema = descriptor.info, descriptor.schema, descriptor.flex_schema
+            self._geometry = descriptor.geometry
+            self._bytes, self._ints, self._longs = self._file.map(self.info.total_bytes)
         except BaseException:
-            self._memory.close()
+            self._file.close()
             raise
+        self._census = Census(os.path.dirname(os.path.abspath(self.path)))
+        self._checks = self._wanted and self.info.checksum_policy == "ENFORCED"
+        if self._checks and self.info.checksum == "CRC32C":
+            self._warn_if_tedious()
+
+    def _warn_if_tedious(self):
+        each = seconds(self.info.slot_bytes)
+        if not is_fast() and each > _TEDIOUS:
+            warnings.warn(f"{self.info.name}: the checksum of a full frame of {self.info.slot_bytes} bytes takes about "
+                          f"{each:.2f} s in Python: pip install google-crc32c, or open it with check=False", stacklevel=4)
 
     def __enter__(self):
         return self
@@ -134,158 +92,231 @@ class Block:
         self.close()
 
     def close(self):
-        self._memory.close()
+        """Lets go of the block; closing twice is harmless. Frames that were read stay good."""
+        self._bytes = self._ints = self._longs = None
+        self._file.close()
 
-    # what the block says of itself
+    # words of the block: each is read by one load
 
-    def _u32(self, at):
-        return struct.unpack_from("<I", self._memory, at)[0]
+    def _look(self):
+        if self._longs is None:
+            raise ValueError(f"{self.info.name} is closed")
+        self._file.check_length(self.info.total_bytes)
 
-    def _i64(self, at):
-        return struct.unpack_from("<q", self._memory, at)[0]
+    def _control(self, place):
+        at = layout.CONTROL_AT + place.at
+        return self._longs[at >> 3] if place.bytes == 8 else self._ints[at >> 2]
 
-    def _text(self, at, room):
-        length = min(struct.unpack_from("<H", self._memory, at)[0], room - 2)
-        return self._memory[at + 2:at + 2 + length].decode("utf-8", "replace")
+    def _word(self, sequence):
+        """Of which frame the slot of a sequence is, complete or being written; -1 if of none."""
+        word = self._longs[self._geometry.slot(sequence) >> 3]
+        return word - 1 if word > 0 else ~word if word < 0 else -1
 
-    def _one(self, at, choices, what):
-        code = self._u32(at)
-        if code >= len(choices):
-            raise BlockRefused(f"{self.path}: its {what} is {code}")
-        return choices[code]
-
-    def _must(self, what, found, expected):
-        if found != expected:
-            raise BlockRefused(f"{self.path}: its {what} is {found!r}, not {expected!r}")
-
-    def _check(self, size):
-        page = bytes(self._memory[:PAGE])
-        if page[:8] == bytes(8):
-            raise BlockRefused(f"{self.path} is still being made")
-        self._must("magic word", page[:8], MAGIC)
-        self._must("layout version", self._u32(8), LAYOUT_VERSION)
-        self._must("descriptor's size", self._u32(12), PAGE)
-        self._must("layout hash", page[16:48], LAYOUT_HASH)
-        self._must("content hash", page[48:80], hashlib.blake2b(page[80:], digest_size=32).digest())
-        self._read_info()
-        self._measure(size)
-        text_at = LINES_AT + LINE_BYTES * self.info.consumers
-        self.schema = self._schema(text_at, self._u32(232), page[80:112])
-        self.flex_schema = self._schema(text_at + self._u32(232), self._u32(236), page[112:144]) if self.info.flex_bytes else None
-
-    def _schema(self, at, length, expected):
-        schema = Schema(self._memory[at:at + length].decode("utf-8"))
-        self._must("schema text", schema.hash, expected)
-        return schema
-
-    def _read_info(self):
-        packed = self._u32(144)
-        self.info = Info(
-            name=self._text(264, 136),
-            hub=self._text(672, 136),
-            instance=self._i64(160),
-            generation=self._u32(168),
-            buffer_policy=self._one(172, BUFFER_POLICIES, "buffer policy"),
-            grants=self._one(176, READ_POLICIES, "read policy"),
-            capacity=self._u32(180),
-            checksum=self._one(184, CHECKSUMS, "checksum"),
-            checksum_policy=self._one(188, CHECKSUM_POLICIES, "checksum policy"),
-            stamps=self._u32(192) != 0,
-            slot_bytes=self._u32(200),
-            flex_bytes=self._u32(208),
-            consumers=self._u32(212),
-            schema_id=self._text(400, 136),
-            schema_version=f"{packed >> 22}.{packed >> 12 & 0x3FF}.{packed & 0xFFF}",
-            total_bytes=self._i64(152),
-        )
-
-    def _measure(self, size):
-        info, page = self.info, self._u32(196)
-        if min(info.capacity, info.slot_bytes, info.consumers, page) < 1:
-            raise BlockRefused(f"{self.path}: its sizes cannot be")
-        digest = 32 if info.checksum == "BLAKE2B" else 0
-        self._stride = _up(SLOT_HEADER + digest + info.slot_bytes, 64)
-        texts = LINES_AT + LINE_BYTES * info.consumers + self._u32(232) + self._u32(236)
-        self._flex_at = _up(texts, page)
-        self._ring_at = _up(self._flex_at + info.flex_bytes, page)
-        self._must("size", info.total_bytes, _up(self._ring_at + self._stride * info.capacity, PAGE))
-        self._must("file's size", size, info.total_bytes)
-
-    # frames
+    def _has(self, sequence):
+        return self._longs[self._geometry.slot(sequence) >> 3] == sequence + 1
 
     @property
     def committed(self):
         """The number of the next frame."""
-        return self._i64(COMMITTED_AT)
+        self._look()
+        return self._control(CONTROL.COMMITTED)
 
     @property
     def is_over(self):
         """Whether no more frames will come here: the block was retired, or its channel has moved."""
-        return self._u32(LIFE_AT) != 0
+        self._look()
+        return self._control(CONTROL.LIFE) != 0
+
+    # frames
 
     def frame(self, sequence):
         """A frame; a Corrupt; or None, if it is not there (yet, or any longer)."""
-        at = self._ring_at + sequence % self.info.capacity * self._stride
-        if self._i64(at) != sequence + 1:
+        self._look()
+        if sequence < 0 or not self._has(sequence):
             return None
-        slot = bytes(self._memory[at:at + self._stride])
-        if self._i64(at) != sequence + 1:
+        fence()
+        at = self._geometry.slot(sequence)
+        length = self._ints[at + SLOT.LENGTH.at >> 2]
+        slot = bytes(self._bytes[at:at + layout.SLOT_HEADER + max(0, min(length, self.info.slot_bytes))])
+        digest_at = at + layout.SLOT_HEADER + self.info.slot_bytes
+        digest = bytes(self._bytes[digest_at:digest_at + layout.DIGEST_BYTES]) if self._is_digested() else b""
+        fence()
+        if not self._has(sequence):
             return None
-        length, epoch, device, wall, monotonic, crc, flags = struct.unpack_from("<IIxxxxxxxxqqqII", slot, 8)
-        payload = slot[SLOT_HEADER:SLOT_HEADER + min(length, self.info.slot_bytes)]
-        if self.info.checksum_policy == "ENFORCED" and not (flags == 1 and self._fits(slot, payload, sequence, crc)):
-            return Corrupt(sequence)
-        return Frame(sequence, epoch, device, wall, monotonic, payload, self.schema.read(payload) if len(payload) >= self.schema.size else {})
+        return self._judged(sequence, slot, digest)
 
-    def _fits(self, slot, payload, sequence, crc):
+    def _is_digested(self):
+        return self._checks and self.info.checksum == "BLAKE2B"
+
+    def _judged(self, sequence, slot, digest):
+        length, epoch, device, wall, monotonic, crc, flags = struct.unpack_from("<iI8xqqqII", slot, SLOT.LENGTH.at)
+        payload = slot[layout.SLOT_HEADER:]
+        if length != len(payload):
+            return Corrupt(sequence, f"it says that it has {length} bytes, of {self.info.slot_bytes}")
+        if self._checks and flags != 1:
+            return Corrupt(sequence, "it has no checksum, where one is wanted")
+        if self._checks and not self._fits(sequence, payload, crc, digest):
+            return Corrupt(sequence, "its checksum does not fit")
+        return Frame(self.schema, sequence, (epoch, device, wall, monotonic), payload)
+
+    def _fits(self, sequence, payload, crc, digest):
         word = sequence + 1
         if self.info.checksum == "CRC32C":
-            return crc == crc32c(payload) ^ (word & 0xFFFFFFFF) ^ word >> 32
-        digest = SLOT_HEADER + self.info.slot_bytes
-        return slot[digest:digest + 32] == hashlib.blake2b(struct.pack("<q", word) + payload, digest_size=32).digest()
-
-    def _word(self, sequence):
-        """Of which frame the slot of a sequence is, and whether that one is complete."""
-        word = self._i64(self._ring_at + sequence % self.info.capacity * self._stride)
-        return word - 1 if word > 0 else ~word if word < 0 else -1
+            return crc == crc32c(payload) ^ word & 0xFFFFFFFF ^ word >> 32
+        return digest == layout.blake2b(struct.pack("<q", word) + payload)
 
     def latest(self):
-        """The newest frame, or None if there is none yet."""
-        for _ in range(64):
+        """The newest frame; a Corrupt in its place; or None, if there is none that is whole."""
+        for _ in range(_ATTEMPTS):
             sequence = self.committed - 1
-            if sequence < 0:
+            if sequence == -1:
                 return None
+            frame = self.frame(sequence)
+            if frame is not None:
+                return frame
+        return self._newest_of_all()
+
+    def _newest_of_all(self):
+        """Where the hint leads nowhere: the writer is always just there, or the hint is wrong."""
+        there = (self._word(slot) for slot in range(min(self.info.capacity, _FARTHEST)))
+        for sequence in sorted(there, reverse=True):
             frame = self.frame(sequence)
             if frame is not None:
                 return frame
         return None
 
+    def recent(self, count=None):
+        """The last frames that are still there, oldest first, at most 65536; what is overwritten meanwhile is left out."""
+        committed = self.committed
+        first = max(0, committed - min(count or self.info.capacity, self.info.capacity, _FARTHEST))
+        found = (self.frame(sequence) for sequence in range(first, committed))
+        return [frame for frame in found if isinstance(frame, Frame)]
+
     def follow(self, first=None, timeout=None):
-        """Frames in order, with a Gap where some were overwritten; ends when nothing came for so long, or the block is over."""
+        """Frames in order, a Gap where some were overwritten, a Corrupt for each that cannot be believed, and Moved where the
+        channel goes on in its next block. It begins with the next frame, or at `first`, and ends when nothing came for
+        `timeout` seconds, or the channel has ended."""
         sequence = self.committed if first is None else first
         since = time.monotonic()
         while True:
-            item = self.frame(sequence)
+            ended = self.is_over
+            item, following = self._next(sequence)
+            if item is None and ended:
+                item, following = self._move(), 0
+                if item is None and self._control(CONTROL.LIFE) != layout.LIVES.index("MOVED"):
+                    return
             if item is not None:
                 yield item
-                sequence += 1
-                since = time.monotonic()
-            elif self._word(sequence) > sequence:
-                lost = max(sequence + 1, self.committed - self.info.capacity + 1)
-                yield Gap(sequence, lost - sequence)
-                sequence = lost
-            elif self.is_over or timeout is not None and time.monotonic() - since > timeout:
+                sequence, since = following, time.monotonic()
+            elif timeout is not None and time.monotonic() - since > timeout:
                 return
             else:
-                time.sleep(0.0005)
+                time.sleep(_REST)
+
+    def _next(self, sequence):
+        """What there is to tell of a frame, and which to ask for then."""
+        committed = self.committed
+        fence()
+        item = self.frame(sequence)
+        if item is not None:
+            return item, sequence + 1
+        found = self._word(sequence)
+        if found > sequence and found % self.info.capacity == sequence % self.info.capacity:
+            following = max(sequence + 1, self.committed - self.info.capacity + 1)
+            return Gap(sequence, following - sequence), following
+        if committed > sequence and not self._has(sequence):
+            self._check_hint(committed)
+            return Corrupt(sequence, f"its slot says that it is frame {found}"), sequence + 1
+        return None, sequence
+
+    def _check_hint(self, committed):
+        if self._word(committed - 1) < committed - 1:
+            raise BlockRefused(self.info.name, "CORRUPT", f"it says that its next frame is {committed}, but no slot has "
+                               f"frame {committed - 1}: labhub-admin diagnose {self.info.name}")
+
+    def _move(self):
+        """Goes on in the block that has this one's name now, if there is another."""
+        try:
+            successor = Block(self.path, self._wanted)
+        except BlockRefused:
+            return None
+        if successor.info.instance == self.info.instance:
+            successor.close()
+            return None
+        self.close()
+        self.__dict__.update(successor.__dict__)
+        return Moved(self.info.generation, self.info.schema_version)
 
     def flex(self):
-        """The flex zone's fields, or None if it was never written, or is just being written."""
-        for _ in range(1000):
-            version = self._i64(FLEX_VERSION_AT)
+        """The flex zone's fields; None if there is none, it was never written, or is just being written."""
+        size = self.info.flex_bytes
+        for _ in range(_ATTEMPTS if self.flex_schema else 0):
+            self._look()
+            version = self._control(CONTROL.FLEX_VERSION)
+            fence()
             if version > 0 and version % 2 == 0:
-                zone = bytes(self._memory[self._flex_at:self._flex_at + self.info.flex_bytes])
-                crc = self._u32(FLEX_CRC_AT)
-                if self._i64(FLEX_VERSION_AT) == version and crc == crc32c(zone):
+                zone = bytes(self._bytes[self._geometry.flex_at:self._geometry.flex_at + size])
+                crc = self._control(CONTROL.FLEX_CRC) & 0xFFFFFFFF
+                fence()
+                if self._control(CONTROL.FLEX_VERSION) == version and crc == crc32c(zone):
                     return self.flex_schema.read(zone)
+            time.sleep(_REST)
         return None
+
+    # who and how much
+
+    def metrics(self):
+        """What the block counts."""
+        committed = self.committed
+        return Metrics(
+            committed=committed,
+            bytes=committed * self.info.slot_bytes + self._control(CONTROL.ODD_BYTES),
+            aborted=self._control(CONTROL.ABORTED),
+            claims_timed_out=self._control(CONTROL.CLAIMS_TIMED_OUT),
+            claims_in_use=self._control(CONTROL.CLAIMS_IN_USE),
+            blocked_seconds=self._control(CONTROL.BLOCKED_NANOS) / 1e9,
+            takeovers=self._control(CONTROL.TAKEOVERS),
+            schema_refusals=self._control(CONTROL.SCHEMA_REFUSALS),
+            recoveries=self._control(CONTROL.RECOVERIES),
+        )
+
+    def writer(self):
+        """Who has the right to write; None if nobody has it."""
+        self._look()
+        lease = self._control(CONTROL.LEASE)
+        if not participant(lease):
+            return None
+        return self._census.holder(lease, text(self._bytes, CONTROL.WRITER_NAME, layout.CONTROL_AT))
+
+    def consumers(self):
+        """What the lines of the consumers tell that are there."""
+        self._look()
+        found = (self._consumer(layout.Geometry.line(index)) for index in range(self.info.consumers))
+        return [consumer for consumer in found if consumer]
+
+    def _consumer(self, line):
+        def value(place):
+            return self._longs[line + place.at >> 3]
+
+        owner = value(LINE.OWNER)
+        if not participant(owner):
+            return None
+        policy = self._ints[line + LINE.POLICY.at >> 2]
+        gate = value(LINE.GATE)
+        return Consumer(
+            holder=self._census.holder(owner, text(self._bytes, LINE.NAME, line)),
+            policy=layout.READ_POLICIES[policy] if 0 <= policy < len(layout.READ_POLICIES) else f"unknown ({policy})",
+            at=value(LINE.AT),
+            gate=None if gate == layout.NONE else gate,
+            read=value(LINE.READ),
+            bytes_read=value(LINE.BYTES_READ),
+            lost=value(LINE.LOST),
+            skipped=value(LINE.SKIPPED),
+            corrupt=value(LINE.CORRUPT),
+            waits=value(LINE.WAITS),
+            peak_lag=value(LINE.PEAK_LAG),
+        )
+
+    def is_alive(self, holder):
+        """Whether a holder's process lives, asked of the kernel now."""
+        return self._census.is_held(holder.presence)

@@ -3,7 +3,6 @@ package org.labhub.shm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,15 +26,13 @@ import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Checksum;
 import org.labhub.api.channel.Producer;
 import org.labhub.shm.Bench.Number;
+import org.labhub.shm.internal.layout.BlockLayout;
 import org.labhub.shm.internal.layout.SlotField;
 
 /** A reader that knows nothing but the document of the layout reads the same. */
 @Timeout(120)
 final class PythonReaderTest {
 
-    private static final Path READER = Path.of("..", "..", "distribution", "src", "main", "python")
-            .toAbsolutePath()
-            .normalize();
     private static final Pattern FRAME =
             Pattern.compile("\\{\"sequence\": (\\d+), .*\"values\": \\{\"value\": (-?\\d+), \"check\": (-?\\d+)\\}\\}");
     private static final Pattern GAP = Pattern.compile("\\{\"gap\": \\{\"first\": (\\d+), \"count\": (\\d+)\\}\\}");
@@ -46,30 +42,8 @@ final class PythonReaderTest {
     Path folder;
 
     @BeforeAll
-    static void look() throws Exception {
-        assumeTrue(isThere(), "python3 is missing: the reader in Python is not run");
-    }
-
-    private static boolean isThere() throws InterruptedException {
-        try {
-            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static Process python(Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("python3", "-B", "-m", "labhub"));
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PYTHONPATH", READER.toString());
-        return builder.start();
-    }
-
-    private static List<String> said(Process python) throws IOException {
-        return python.inputReader().lines().toList();
+    static void look() throws InterruptedException {
+        Python.assumeThere();
     }
 
     private static void flip(Path file, long at) throws IOException {
@@ -83,7 +57,7 @@ final class PythonReaderTest {
     @ParameterizedTest
     @EnumSource(Checksum.class)
     void itReadsTheKeptBlock(Checksum checksum) throws IOException {
-        List<String> lines = said(python(GoldenBlockTest.copy(folder, checksum)));
+        List<String> lines = Python.said(Python.show(GoldenBlockTest.copy(folder, checksum)));
         assertEquals(6, lines.size(), lines::toString);
         assertTrue(
                 lines.get(4)
@@ -97,8 +71,8 @@ final class PythonReaderTest {
     void itRefusesADescriptorWithAFlippedBit() throws Exception {
         Path file = GoldenBlockTest.copy(folder, Checksum.CRC32C);
         flip(file, 300);
-        Process python = python(file);
-        assertTrue(said(python).toString().contains("content hash"));
+        Process python = Python.show(file);
+        assertTrue(Python.said(python).toString().contains("content hash"));
         assertNotEquals(0, python.waitFor());
     }
 
@@ -107,7 +81,8 @@ final class PythonReaderTest {
     void itTellsACorruptFrame(Checksum checksum) throws IOException {
         Path file = GoldenBlockTest.copy(folder, checksum);
         flip(file, ringAt(file) + SlotField.BYTES);
-        assertTrue(said(python(file)).contains("{\"corrupt\": {\"sequence\": 4}}"));
+        assertTrue(Python.said(Python.show(file))
+                .contains("{\"corrupt\": {\"sequence\": 4, \"why\": \"its checksum does not fit\"}}"));
     }
 
     private static long ringAt(Path file) throws IOException {
@@ -119,15 +94,22 @@ final class PythonReaderTest {
     }
 
     @Test
+    void itsTablesAreThoseOfTheEngine() throws Exception {
+        assertEquals(
+                BlockLayout.text().lines().toList(),
+                Python.say("import labhub.layout; print(labhub.layout.TEXT, end='')"));
+    }
+
+    @Test
     void itReadsALiveBlockAndLosesNothingInSilence() throws Exception {
         try (Bench bench = new Bench(folder)) {
             Producer<Number> producer = bench.producer(ChannelSpec.DEFAULT.withCapacity(64));
-            Process python = python(bench.file(), 0, 3);
+            Process python = Python.show(bench.file(), 0, 3);
             for (int value = 0; value < FRAMES; value++) {
                 producer.send(Number.of(value), Duration.ZERO);
                 LockSupport.parkNanos(50_000);
             }
-            assertEquals(FRAMES, followed(said(python)));
+            assertEquals(FRAMES, followed(Python.said(python)));
             assertTrue(python.waitFor(30, TimeUnit.SECONDS));
         }
     }
