@@ -14,8 +14,11 @@ It only looks: it takes no gate and no line, writes nothing, and holds up nobody
 docs/reference/block-layout.md describes. See docs/python.md.
 """
 
+from .admin import admin, cleanup, recover, validate
 from .block import Block, Consumer, Metrics
+from .broker import Broker
 from .descriptor import Info
+from .diagnosis import Diagnosis, Finding, diagnose
 from .frame import Corrupt, Frame, Gap, Moved, stack
 from .places import Found, blocks, open
 from .presence import Holder
@@ -23,6 +26,7 @@ from .refusals import BlockRefused, Failed, LabhubError, Missing, SchemaRefused
 from .schema import Field, Schema
 
 __all__ = [
-    "Block", "BlockRefused", "Consumer", "Corrupt", "Failed", "Field", "Found", "Frame", "Gap", "Holder", "Info",
-    "LabhubError", "Metrics", "Missing", "Moved", "Schema", "SchemaRefused", "blocks", "open", "stack",
+    "Block", "BlockRefused", "Broker", "Consumer", "Corrupt", "Diagnosis", "Failed", "Field", "Finding", "Found", "Frame",
+    "Gap", "Holder", "Info", "LabhubError", "Metrics", "Missing", "Moved", "Schema", "SchemaRefused", "admin", "blocks",
+    "cleanup", "diagnose", "open", "recover", "stack", "validate",
 ]

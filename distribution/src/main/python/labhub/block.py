@@ -226,6 +226,8 @@ class Block:
             return Gap(sequence, following - sequence), following
         if committed > sequence and not self._has(sequence):
             self._check_hint(committed)
+            if found == sequence:
+                return Gap(sequence, 1), sequence + 1
             return Corrupt(sequence, f"its slot says that it is frame {found}"), sequence + 1
         return None, sequence
 

@@ -39,6 +39,7 @@ class Census:
     def __init__(self, folder):
         self._folder = folder
         self._silent = {}
+        self._beating = set()
 
     def is_dead(self, word):
         """Whether who is named in a word is gone, for sure. Nobody is not dead."""
@@ -73,6 +74,11 @@ class Census:
             return Holder(name, pid, DEAD, presence, epoch)
         return Holder(name, pid, STALLED if self._is_silent(presence, beats) else ALIVE, presence, epoch)
 
+    def is_settled(self, word):
+        """Whether a longer look would change nothing: he is dead, silent, or was seen to beat."""
+        presence = participant(word) >> 16
+        return not participant(word) or presence in self._beating or self.holder(word, "").verdict != ALIVE
+
     def process_name(self, word):
         """What the process calls itself."""
         data = self._read(participant(word) >> 16)
@@ -103,7 +109,11 @@ class Census:
     def _is_silent(self, presence, beats):
         """Time counts only while we look often enough: who was stopped himself judges nobody."""
         now = time.monotonic()
-        before, silent, last = self._silent.get(presence, (None, 0.0, now))
+        before, silent, last = self._silent.get(presence, (beats, 0.0, now))
         silent = silent + min(now - last, _LONGEST_LOOK) if before == beats else 0.0
         self._silent[presence] = beats, silent, now
+        if before != beats:
+            self._beating.add(presence)
+        elif silent > _STALLED_AFTER:
+            self._beating.discard(presence)
         return silent > _STALLED_AFTER
