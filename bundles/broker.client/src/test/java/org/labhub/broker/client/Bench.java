@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -37,6 +37,8 @@ import org.labhub.security.KeyPair;
 /** A real broker with real keys, and as many real clients as a test wants; closes them all. */
 final class Bench implements AutoCloseable {
 
+    private static final int AUDITED = 1_000;
+
     static final Duration SOON = Duration.ofSeconds(10);
     static final BrokerSettings SETTINGS = BrokerSettings.DEFAULT.boundTo("tcp://127.0.0.1:*");
     static final BrokerSettings HASTY =
@@ -53,7 +55,7 @@ final class Bench implements AutoCloseable {
 
     final Map<PublicKey, TrustedKey> trusted = new ConcurrentHashMap<>();
     volatile CountDownLatch disk = new CountDownLatch(0);
-    final List<String> audited = new CopyOnWriteArrayList<>();
+    final Deque<String> audited = new LinkedBlockingDeque<>(AUDITED);
     final SchemaRegistry schemas = Schemas.registry(Path.of("target/no-schemas"));
     private final KeyPair keys = KeyPair.generate();
     private final Deque<Runnable> open = new ArrayDeque<>();
@@ -81,11 +83,13 @@ final class Bench implements AutoCloseable {
                 Schemas.parser()));
     }
 
-    /** As slowly as a test wants it. */
+    /** As slowly as a test wants it; keeps the last lines. */
     private void write(String line) {
         try {
             disk.await();
-            audited.add(line);
+            while (!audited.offer(line)) {
+                audited.poll();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
