@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ChannelEvent;
+import org.labhub.api.channel.ChannelEvent.Closed;
+import org.labhub.api.channel.ChannelEvent.Reason;
 import org.labhub.api.channel.ChannelEvent.WriterChanged;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.ReadPolicy;
@@ -87,8 +89,20 @@ final class DroppedInDriverTest {
     }
 
     @Test
-    void aRemovedDriverGivesItsLeaseBack() throws IOException {
+    void readersOfARemovedDriverFinishAndLearnThatItIsOver() throws IOException {
+        Consumer<Reading> consumer = attach();
         bench.removeDriver();
+        bench.until(() -> {
+            read(consumer);
+            return events.contains(new Closed(Reason.WITHDRAWN));
+        });
+        long first = sequences.get(0);
+        assertEquals(LongStream.range(first, first + sequences.size()).boxed().toList(), sequences);
+    }
+
+    @Test
+    void aDriverThatIsBrokenByItsUpdateGivesItsLeaseBack() throws IOException {
+        bench.dropDriverWithoutItsComponent();
         bench.until(() -> bench.channel().orElseThrow().writer().isEmpty());
         assertFalse(attach().isClosed());
     }

@@ -107,18 +107,26 @@ final class KnownToTheBrokerTest {
     }
 
     @Test
-    void aRemovedDriversChannelWaitsForItsUpdate() throws IOException {
+    void theChannelOfADriverThatIsBrokenByItsUpdateWaitsForTheNext() throws IOException {
         live();
-        bench.removeDriver();
+        bench.dropDriverWithoutItsComponent();
         once(found -> found.state() == RegistrationState.UPDATING);
         bench.dropDriver();
         assertEquals(RegistrationState.LIVE, live().state());
     }
 
     @Test
-    void aBlockThatAnotherWritesThanTheBrokerSaysIsRefused() throws IOException {
+    void aRemovedDriversChannelIsWithdrawnAtOnce() throws IOException {
         live();
         bench.removeDriver();
+        bench.until(() -> channel().isEmpty());
+        assertEquals(Optional.empty(), bench.channel());
+    }
+
+    @Test
+    void aBlockThatAnotherWritesThanTheBrokerSaysIsRefused() throws IOException {
+        live();
+        bench.dropDriverWithoutItsComponent();
         once(found -> found.state() == RegistrationState.UPDATING);
         try (SlotProducer foreign =
                 bench.blocks.takeOver(SineBench.CHANNEL, SineBench.READINGS.schema(), "stranger", SOON)) {
@@ -132,7 +140,7 @@ final class KnownToTheBrokerTest {
     @Test
     void aBlockOfAnotherHubIsRefused() throws IOException {
         String producer = live().info().offer().uid().text();
-        bench.removeDriver();
+        bench.dropDriverWithoutItsComponent();
         once(found -> found.state() == RegistrationState.UPDATING);
         bench.blocks.retire(SineBench.CHANNEL);
         BlockSpec same = BlockSpec.of("test.sine", ChannelSpec.DEFAULT, SineBench.READINGS.schema(), producer);

@@ -104,9 +104,19 @@ final class SineBench implements AutoCloseable {
         Files.delete(deploy.resolve("sine.jar"));
     }
 
+    /** An update that went wrong: the bundle is there, its instrument is not. */
+    void dropDriverWithoutItsComponent() throws IOException {
+        Path arriving = deploy.resolve(".sine.jar");
+        SineJar.withoutComponent(SineJar.of(SineInstrument.class), arriving);
+        arrive(arriving, "sine.jar");
+    }
+
     /** As a careful person does it: under another name first. */
     void drop(Class<?> plugin, String name) throws IOException {
-        Path arriving = Files.copy(SineJar.of(plugin), deploy.resolve("." + name));
+        arrive(Files.copy(SineJar.of(plugin), deploy.resolve("." + name)), name);
+    }
+
+    private void arrive(Path arriving, String name) throws IOException {
         Files.setLastModifiedTime(arriving, FileTime.fromMillis(System.currentTimeMillis()));
         Files.move(arriving, deploy.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }

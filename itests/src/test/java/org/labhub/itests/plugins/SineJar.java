@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.labhub.driver.sine.internal.SineInstrument;
 
 /** The jar of the sine generator, as it was built. */
@@ -23,6 +28,20 @@ public final class SineJar {
                     plugin.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** The same bundle, in which nobody finds its instrument. */
+    static void withoutComponent(Path jar, Path changed) throws IOException {
+        try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
+            Manifest manifest = in.getManifest();
+            manifest.getMainAttributes().remove(new Attributes.Name("Service-Component"));
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(changed), manifest)) {
+                for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    in.transferTo(out);
+                }
+            }
         }
     }
 }

@@ -25,7 +25,10 @@ public interface Registration extends AutoCloseable {
     /** Withdraws, because a newer one takes this place at once: the channel lingers. Does not wait for the broker. */
     void withdrawForUpdate();
 
-    /** Withdraws: before what it names is closed. Does not wait for the broker. */
+    /**
+     * Withdraws: before what it names is closed, or when the newer one for which it was withdrawn does not come. Does not wait
+     * for the broker.
+     */
     @Override
     void close();
 }

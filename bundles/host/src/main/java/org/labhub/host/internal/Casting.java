@@ -30,6 +30,7 @@ import org.labhub.host.internal.pace.Pacing;
 import org.labhub.host.internal.processor.ProcessorSession;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
@@ -121,7 +122,8 @@ final class Casting {
             who = new Who(name, PluginName.full(found), bundle(found), PluginName.text(found, "processes.to"));
             pacing = checked(() -> pacing(otherwise), new Pacing(otherwise, Duration.ZERO));
             pacemaker = new Pacemaker(pacing);
-            holdings = new Holdings(() -> floor.channelsOf(name));
+            long bundle = (long) found.getProperty(Constants.SERVICE_BUNDLEID);
+            holdings = new Holdings(() -> floor.channelsOf(name, bundle));
         }
 
         /** A property that cannot be is what its session fails of; it is not guessed what was meant. */

@@ -1,5 +1,6 @@
 package org.labhub.host.internal.broker;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.broker.SchemaTag;
 import org.labhub.api.broker.Transport;
+import org.labhub.api.channel.ChannelException;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
@@ -32,16 +34,33 @@ import org.labhub.api.security.Uid;
  */
 public final class AnnouncedBlocks implements Blocks {
 
+    private static final System.Logger LOG = System.getLogger(AnnouncedBlocks.class.getName());
+
     private final Blocks blocks;
     private final Announcements announcements;
     private final String owner;
+    private final Legacy legacy;
     private final List<Announcement> mine = new ArrayList<>();
 
+    /** Keeps what is to be done about a channel when its plug-in is gone for good. */
+    @FunctionalInterface
+    public interface Legacy {
+
+        /**
+         * A plug-in writes a channel from now on.
+         *
+         * @param channel its name
+         * @param ending to be run when the plug-in will not come back; in place of an earlier one
+         */
+        void of(BlockName channel, Runnable ending);
+    }
+
     /** Of a plug-in with a short name. */
-    public AnnouncedBlocks(Blocks blocks, Announcements announcements, String owner) {
+    public AnnouncedBlocks(Blocks blocks, Announcements announcements, String owner, Legacy legacy) {
         this.blocks = blocks;
         this.announcements = announcements;
         this.owner = owner;
+        this.legacy = legacy;
     }
 
     @Override
@@ -79,16 +98,27 @@ public final class AnnouncedBlocks implements Blocks {
                 uid,
                 owner,
                 Map.of());
-        begin(
-                end.channel(),
-                end::close,
-                new Announcement(
-                        end.channel() + " of " + owner,
-                        broker -> broker.register(offer),
-                        () -> Map.of("committed", block.committed()),
-                        end::isClosed,
-                        false));
+        Announcement announcement = new Announcement(
+                end.channel() + " of " + owner,
+                broker -> broker.register(offer),
+                () -> Map.of("committed", block.committed()),
+                end::isClosed,
+                false);
+        begin(end.channel(), end::close, announcement);
+        legacy.of(offer.channel(), () -> finish(offer.channel(), announcement));
         return end;
+    }
+
+    /** For good, unless somebody else writes there by now: its readers take what is there and learn that it is over. */
+    private void finish(BlockName channel, Announcement announcement) {
+        try (BlockObserver block = blocks.observe(channel)) {
+            if (block.writer().isEmpty()) {
+                announcement.takeBack(false);
+                blocks.retire(channel);
+            }
+        } catch (ChannelException over) {
+            LOG.log(Level.DEBUG, "{0} has ended already: {1}", channel, over.getMessage());
+        }
     }
 
     @Override

@@ -27,8 +27,7 @@ public final class BundleChannels implements Channels {
     /** Of the bundle that uses it. */
     @Activate
     public BundleChannels(ComponentContext context, @Reference Floor floor) {
-        String bundle = context.getUsingBundle().getSymbolicName();
-        own = floor.channelsOf(bundle.substring(bundle.lastIndexOf('.') + 1));
+        own = floor.channelsOf(context.getUsingBundle());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.labhub.api.frame.FrameTypes;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.broker.AnnouncedBlocks;
 import org.labhub.host.internal.broker.Announcements;
+import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +22,7 @@ public final class Floor {
     private final FrameTypes types;
     private final SchemaRegistry schemas;
     private final Announcements announcements;
+    private final Departures departures;
     private final Map<String, SiteChannel> settings = new ConcurrentHashMap<>();
 
     /** Made by Declarative Services. */
@@ -29,11 +31,13 @@ public final class Floor {
             @Reference Blocks blocks,
             @Reference FrameTypes types,
             @Reference SchemaRegistry schemas,
-            @Reference Announcements announcements) {
+            @Reference Announcements announcements,
+            @Reference Departures departures) {
         this.blocks = blocks;
         this.types = types;
         this.schemas = schemas;
         this.announcements = announcements;
+        this.departures = departures;
     }
 
     /** From now on, for who opens the channel next. */
@@ -57,9 +61,15 @@ public final class Floor {
         return blocks;
     }
 
-    /** The channels of a plug-in or bundle with a short name. */
-    public OwnChannels channelsOf(String name) {
-        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name);
+    /** The channels of a bundle that asks for a service. */
+    public OwnChannels channelsOf(Bundle bundle) {
+        String full = bundle.getSymbolicName();
+        return channelsOf(full.substring(full.lastIndexOf('.') + 1), bundle.getBundleId());
+    }
+
+    /** The channels of a plug-in with a short name, which came with a bundle. */
+    public OwnChannels channelsOf(String name, long bundle) {
+        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name, departures.of(bundle));
         return new OwnChannels(mine, types, schemas, this::spec, name, mine::takeBack);
     }
 }

@@ -24,8 +24,7 @@ public final class BundleJobs implements JobChannels {
     /** Of the bundle that uses it. */
     @Activate
     public BundleJobs(ComponentContext context, @Reference Floor floor) {
-        String bundle = context.getUsingBundle().getSymbolicName();
-        own = new OwnJobs(floor.channelsOf(bundle.substring(bundle.lastIndexOf('.') + 1)));
+        own = new OwnJobs(floor.channelsOf(context.getUsingBundle()));
     }
 
     @Override

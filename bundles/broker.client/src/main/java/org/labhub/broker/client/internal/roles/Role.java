@@ -20,6 +20,7 @@ final class Role implements Registration {
     private final Roles roles;
     private volatile Optional<Supplier<Map<String, Long>>> counters = Optional.empty();
     private volatile boolean held;
+    private boolean lingers;
 
     Role(Offering.RegReq request, Roles roles) {
         this(request, request.uid(), request.channel(), RegistrationRole.PRODUCER, roles);
@@ -55,6 +56,15 @@ final class Role implements Registration {
 
     void hold(boolean now) {
         held = now;
+    }
+
+    /** It was withdrawn for an update that has not come: for the link's thread. */
+    boolean lingers() {
+        return lingers;
+    }
+
+    void linger(boolean now) {
+        lingers = now;
     }
 
     boolean isAlive() {

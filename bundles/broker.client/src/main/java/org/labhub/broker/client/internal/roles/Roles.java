@@ -114,8 +114,10 @@ public final class Roles implements Correspondent {
 
     void withdraw(Role role, boolean updating) {
         link().run(() -> {
-            if (held.remove(role)) {
+            boolean comesNotBack = role.lingers() && !updating && held.stream().noneMatch(role::isSameAs);
+            if (held.remove(role) || comesNotBack) {
                 role.hold(false);
+                role.linger(updating && role.isProducer());
                 link().send(new Ask(role.withdrawal(updating), System.nanoTime() + PATIENCE.toNanos()));
             }
         });
