@@ -22,13 +22,13 @@ import org.labhub.schema.Schemas;
 import org.labhub.shm.MappedBlocks;
 
 /** A hub with a sine generator configured, and this process beside it as another one that looks into its blocks. */
-final class SineBench implements AutoCloseable {
+public final class SineBench implements AutoCloseable {
 
     /** The generator's frames, as this process reads them. */
     @Schema(id = "lab.sine", version = "1.0.0")
     record Reading(@Unit("V") double volts) {}
 
-    static final BlockName CHANNEL = new BlockName("test.sine");
+    public static final BlockName CHANNEL = new BlockName("test.sine");
     static final FrameType<Reading> READINGS = Schemas.frameTypes().of(Reading.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -44,11 +44,12 @@ final class SineBench implements AutoCloseable {
             }
             """;
 
-    final HubProcess hub;
-    final MappedBlocks blocks;
+    public final HubProcess hub;
+    public final MappedBlocks blocks;
     private final Path deploy;
 
-    SineBench(Path base) throws IOException {
+    /** With a broker on a free port. */
+    public SineBench(Path base) throws IOException {
         this(base, "tcp://127.0.0.1:*");
     }
 
@@ -66,14 +67,14 @@ final class SineBench implements AutoCloseable {
     }
 
     /** With another configuration beside its own. */
-    static SineBench with(Path base, String configuration) throws IOException {
+    public static SineBench with(Path base, String configuration) throws IOException {
         String more = CONFIGURATION.replace(
                 "\"org.labhub.listener.peak\"", configuration + ",\n  \"org.labhub.listener.peak\"");
         return new SineBench(base, "tcp://127.0.0.1:*", more);
     }
 
     /** How many frames a channel has had, or 0 if it is not there. */
-    long committed(BlockName channel) {
+    public long committed(BlockName channel) {
         try (BlockObserver block = blocks.observe(channel)) {
             return block.committed();
         } catch (BlockRefused notYet) {
@@ -92,15 +93,18 @@ final class SineBench implements AutoCloseable {
         return new SineBench(base, "tcp://127.0.0.1:*", loaded);
     }
 
-    void dropDriver() throws IOException {
+    /** Puts the generator into deploy. */
+    public void dropDriver() throws IOException {
         drop(SineInstrument.class, "sine.jar");
     }
 
-    void dropListener() throws IOException {
+    /** Puts the listener into deploy. */
+    public void dropListener() throws IOException {
         drop(PeakMeter.class, "peak.jar");
     }
 
-    void removeDriver() throws IOException {
+    /** Takes the generator out of deploy. */
+    public void removeDriver() throws IOException {
         Files.delete(deploy.resolve("sine.jar"));
     }
 
@@ -112,7 +116,7 @@ final class SineBench implements AutoCloseable {
     }
 
     /** As a careful person does it: under another name first. */
-    void drop(Class<?> plugin, String name) throws IOException {
+    public void drop(Class<?> plugin, String name) throws IOException {
         arrive(Files.copy(SineJar.of(plugin), deploy.resolve("." + name)), name);
     }
 
@@ -130,11 +134,13 @@ final class SineBench implements AutoCloseable {
         }
     }
 
-    void awaitFrames(long frames) {
+    /** Waits until the channel has had so many. */
+    public void awaitFrames(long frames) {
         until(() -> channel().filter(block -> block.committed() >= frames).isPresent());
     }
 
-    void until(BooleanSupplier condition) {
+    /** Waits for a condition; fails with what the hub said. */
+    public void until(BooleanSupplier condition) {
         Await.until(PATIENCE, condition, hub::output);
     }
 

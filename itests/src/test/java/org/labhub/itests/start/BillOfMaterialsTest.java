@@ -39,7 +39,7 @@ final class BillOfMaterialsTest {
                 groups.addAll(groupsIn(jar));
             }
         }
-        assertEquals(Set.of("org.agrona", "org.fhir", "org.labhub"), groups);
+        assertEquals(Set.of("io.prometheus", "org.agrona", "org.fhir", "org.labhub"), groups);
         groups.forEach(group -> assertTrue(listed.contains("pkg:maven/" + group + "/"), group));
     }
 

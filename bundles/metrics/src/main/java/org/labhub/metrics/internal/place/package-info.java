@@ -1,0 +1,2 @@
+/** Where the hub keeps what can fill up. */
+package org.labhub.metrics.internal.place;
