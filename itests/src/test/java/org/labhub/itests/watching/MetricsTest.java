@@ -29,7 +29,9 @@ final class MetricsTest {
 
     private static final Path DOCUMENTS = Path.of("../docs");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SCRAPES = Boolean.getBoolean("labhub.deep") ? 60 : 4;
+    private static final boolean DEEP = Boolean.getBoolean("labhub.deep");
+    private static final int SCRAPES = DEEP ? 60 : 4;
+    private static final String INTERVAL = DEEP ? "1s" : "250ms";
     private static final String TOKEN = "four brown owls";
 
     @TempDir
@@ -156,7 +158,7 @@ final class MetricsTest {
     @ExtendWith(NeedsPrometheus.class)
     void aRealPrometheusScrapesThem(@TempDir Path folder) throws IOException {
         String target = "127.0.0.1:" + bench.hub.port();
-        try (ScrapingPrometheus prometheus = ScrapingPrometheus.of(folder, target, token)) {
+        try (ScrapingPrometheus prometheus = ScrapingPrometheus.of(folder, INTERVAL, target, token)) {
             Await.until(
                     PATIENCE.multipliedBy(2),
                     () -> prometheus.ask("count_over_time(up[5m])").orElse(0) >= SCRAPES,

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A real Prometheus in a process of its own, which scrapes one hub each second. */
+/** A real Prometheus in a process of its own, which scrapes one hub. */
 final class ScrapingPrometheus implements AutoCloseable {
 
     private static final Pattern VALUE = Pattern.compile("\"value\":\\[[0-9.e+]+,\"([^\"]+)\"]");
@@ -32,14 +32,14 @@ final class ScrapingPrometheus implements AutoCloseable {
         this.address = address;
     }
 
-    static ScrapingPrometheus of(Path folder, String target, Path token) throws IOException {
+    static ScrapingPrometheus of(Path folder, String interval, String target, Path token) throws IOException {
         Path config = Files.writeString(folder.resolve("prometheus.yml"), """
-                global: { scrape_interval: 1s }
+                global: { scrape_interval: %s }
                 scrape_configs:
                   - job_name: labhub
                     authorization: { credentials_file: %s }
                     static_configs: [ { targets: ["%s"] } ]
-                """.formatted(token, target));
+                """.formatted(interval, token, target));
         String listening = "127.0.0.1:" + freePort();
         Path output = folder.resolve("prometheus.out");
         Process process = new ProcessBuilder(
