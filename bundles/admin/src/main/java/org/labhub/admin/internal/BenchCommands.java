@@ -29,17 +29,27 @@ public final class BenchCommands {
 
     private final Bench bench;
     private final Blocks blocks;
+    private final BrokerWords broker;
+    private final MissingServices missing;
 
     /**
      * Looks at nothing yet.
      *
      * @param bench that is shown
      * @param blocks into which it writes
+     * @param broker where it is registered
+     * @param missing what those wait for that are not on the bench
      */
     @Activate
-    public BenchCommands(@Reference Bench bench, @Reference Blocks blocks) {
+    public BenchCommands(
+            @Reference Bench bench,
+            @Reference Blocks blocks,
+            @Reference BrokerWords broker,
+            @Reference MissingServices missing) {
         this.bench = bench;
         this.blocks = blocks;
+        this.broker = broker;
+        this.missing = missing;
     }
 
     /**
@@ -89,13 +99,19 @@ public final class BenchCommands {
      */
     @Descriptor("Says on one page why a plug-in does what it does, or does not.")
     public String why(@Descriptor(NAME) String name) {
-        return PluginPage.whole(require(name), blocks);
+        return bench.plugin(name)
+                .map(one -> PluginPage.whole(one, blocks, broker))
+                .or(() -> missing.of(name))
+                .orElseThrow(() -> unknown(name));
     }
 
     private PluginDetail require(String name) {
-        return bench.plugin(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no plug-in " + name
-                        + " on the bench: labhub:instruments shows all, labhub:deployed why one does not come"));
+        return bench.plugin(name).orElseThrow(() -> unknown(name));
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("there is no plug-in " + name
+                + " on the bench: labhub:instruments shows all, labhub:deployed why one does not come");
     }
 
     /**

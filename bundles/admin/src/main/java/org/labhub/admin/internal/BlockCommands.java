@@ -93,20 +93,35 @@ public final class BlockCommands {
                     @Parameter(
                             names = {"-r", "--rate"},
                             absentValue = "0")
-                    int rate,
+                    String rate,
             @Descriptor("how many frames")
                     @Parameter(
                             names = {"-n", "--frames"},
                             absentValue = "10")
-                    int frames,
-            @Descriptor("the channel") String channel)
+                    String frames,
+            @Descriptor("the channel") String... channel)
             throws InterruptedException {
+        int most = whole("--rate", rate);
+        int count = whole("--frames", frames);
+        if (channel.length != 1) {
+            throw new IllegalArgumentException(
+                    "which channel? One, as in labhub:tap demo.sine: labhub:blocks shows what there is");
+        }
         if (csv && json) {
             throw new IllegalArgumentException("--csv or --json, not both");
         }
         TapFormat format = csv ? TapFormat.CSV : json ? TapFormat.JSON : TapFormat.WORDS;
-        try (BlockObserver block = blocks.observe(new BlockName(channel))) {
-            new Tap(block, session.getConsole(), format, rate).print(frames);
+        try (BlockObserver block = blocks.observe(new BlockName(channel[0]))) {
+            new Tap(block, session.getConsole(), format, most).print(count);
+        }
+    }
+
+    private static int whole(String option, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    option + " must be followed by a whole number, as in " + option + " 5, not by " + value, e);
         }
     }
 }

@@ -35,10 +35,13 @@ final class PluginPage {
     }
 
     /** All of that, and what to do. */
-    static String whole(PluginDetail one, Blocks blocks) {
+    static String whole(PluginDetail one, Blocks blocks, BrokerWords broker) {
         List<String> lines = lines(one);
-        one.writes().forEach(channel -> lines.add(block(channel, blocks)));
-        one.ledger().ifPresent(ledger -> lines.add(block(ledger.channel(), blocks)));
+        List<String> channels = new ArrayList<>(one.writes());
+        one.ledger().ifPresent(ledger -> channels.add(ledger.channel()));
+        channels.forEach(channel -> lines.add(block(channel, blocks)));
+        add(lines, "", broker.connection());
+        channels.forEach(channel -> broker.channel(channel).ifPresent(said -> add(lines, "", said)));
         one.fault().ifPresent(fault -> lines.add(fault(fault)));
         lines.add("-> " + remedy(one.state()));
         return String.join("\n", lines);
@@ -60,7 +63,7 @@ final class PluginPage {
 
     private static void add(List<String> lines, String what, String value) {
         if (!value.isEmpty()) {
-            lines.add("    " + what + " " + value);
+            lines.add("    " + (what + " " + value).strip());
         }
     }
 

@@ -57,7 +57,7 @@ public interface Bench {
     /**
      * Makes a plug-in anew at once instead of after its pause.
      *
-     * @param name of it
+     * @param name of it; refused if it is stopped
      */
     void retry(String name);
 

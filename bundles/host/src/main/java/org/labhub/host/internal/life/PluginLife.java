@@ -74,9 +74,12 @@ public final class PluginLife implements Watched, AutoCloseable {
         });
     }
 
-    /** Makes it anew at once. */
+    /** Makes it anew at once, unless it was stopped: whoever stopped it starts it again. */
     public void retry() {
         held(() -> {
+            if (standing.state() == InstrumentState.STOPPED) {
+                throw new IllegalStateException(name + " is stopped, so there is nothing to retry: start it");
+            }
             end();
             attempts.reset();
             begin(Duration.ZERO);

@@ -141,6 +141,14 @@ final class PluginLifeTest {
     }
 
     @Test
+    void aStoppedOneIsNotRetriedButStarted() {
+        PluginLife life = live((turn, own) -> work(turn));
+        life.stop();
+        assertThrows(IllegalStateException.class, life::retry);
+        assertEquals(InstrumentState.STOPPED, life.standing().state());
+    }
+
+    @Test
     void aReleasedOneRunsAgain() {
         PluginLife life = live((turn, own) -> {
             if (sessions.get() <= 3) {

@@ -1,0 +1,138 @@
+package org.labhub.itests.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.driver.thermometer.internal.ThermometerInstrument;
+import org.labhub.itests.hub.Await;
+import org.labhub.itests.hub.HubTerminal;
+import org.labhub.listener.peak.internal.PeakMeter;
+
+/** The commands about instruments and channels, typed into the shell of a hub with a sine generator and a peak meter. */
+final class TypedCommandsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CONFIGURATION = """
+            {
+              ":configurator:resource-version": 1,
+              ":configurator:symbolic-name": "org.labhub.test",
+              ":configurator:version": "1.0.0",
+              "org.labhub.shm": { "folder": "%s" },
+              "org.labhub.driver.sine~test": { "channel": "test.sine", "rate:Double": 200.0 },
+              "org.labhub.listener.peak": { "listens.to": "test.sine" }
+            }
+            """;
+
+    @TempDir
+    private static Path base;
+
+    private static HubTerminal terminal;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path deploy = Files.createDirectories(base.resolve("deploy"));
+        SineJar.copyTo(deploy);
+        Files.copy(SineJar.of(PeakMeter.class), deploy.resolve("peak.jar"));
+        Files.copy(SineJar.of(ThermometerInstrument.class), deploy.resolve("thermometer.jar"));
+        Path local = Files.createDirectories(base.resolve("conf/local"));
+        Files.writeString(local.resolve("configuration.json"), CONFIGURATION.formatted(base.resolve("blocks")));
+        terminal = HubTerminal.open(base);
+    }
+
+    @AfterAll
+    static void end() {
+        terminal.close();
+    }
+
+    @BeforeEach
+    void everybodyWorks() {
+        answer("labhub:channel test.sine", said -> said.contains("live") && said.contains("read by cons.peak."));
+    }
+
+    /** Types it again until the answer is as it should be. */
+    private static String answer(String command, Predicate<String> expected) {
+        String[] last = {""};
+        Await.until(PATIENCE, () -> expected.test(last[0] = terminal.ask(command)), terminal::screen);
+        return last[0];
+    }
+
+    @Test
+    void instrumentsShowsWhoIsThere() {
+        String said = terminal.ask("labhub:instruments");
+        assertTrue(said.contains("test  ONLINE"), said);
+        assertTrue(said.contains("peak  listens to test.sine  ATTACHED"), said);
+    }
+
+    @Test
+    void anInstrumentIsStoppedAndStartedButNotRetriedInBetween() {
+        assertTrue(terminal.ask("labhub:stop test").contains("test is STOPPED"));
+        assertTrue(terminal.ask("labhub:retry test").contains("test is stopped, so there is nothing to retry"));
+        assertTrue(terminal.ask("labhub:instrument test").contains("test is STOPPED"));
+        assertFalse(terminal.ask("labhub:start test").contains("STOPPED"));
+    }
+
+    @Test
+    void anInstrumentIsRetriedAtOnce() {
+        assertFalse(terminal.ask("labhub:retry test").contains("STOPPED"));
+        answer("labhub:instrument test", said -> said.contains("test is ONLINE"));
+    }
+
+    @Test
+    void whoeverIsNotInQuarantineIsNotReleased() {
+        assertTrue(terminal.ask("labhub:release test").contains("there is nothing to release"));
+    }
+
+    @Test
+    void whySaysWhatTheBlockAndTheBrokerKnow() {
+        String said = terminal.ask("labhub:why test");
+        assertTrue(said.contains("block test.sine, generation 1"), said);
+        assertTrue(said.matches("(?s).*broker tcp://127.0.0.1:\\d+ connected.*"), said);
+        assertTrue(said.matches("(?s).*broker on test.sine: live, offered by prod.test.*, 1 consumers.*"), said);
+    }
+
+    @Test
+    void whyOfAPluginWithoutItsConfigurationSaysWhatItWaitsFor() {
+        assertEquals(
+                "thermometer of bundle org.labhub.driver.thermometer waits for a configuration:"
+                        + " give it one of org.labhub.driver.thermometer",
+                answer("labhub:why thermometer", said -> said.contains("waits for"))
+                        .strip());
+    }
+
+    @Test
+    void tapPrintsFrames() {
+        String said = terminal.ask("labhub:tap --csv -n 2 test.sine");
+        assertTrue(said.matches("(?s)sequence,volts.*\n\\d+,-?\\d.*"), said);
+    }
+
+    @Test
+    void tapSaysWhatARateIs() {
+        String said = terminal.ask("labhub:tap --rate test.sine");
+        assertTrue(said.contains("--rate must be followed by a whole number"), said);
+    }
+
+    @Test
+    void tapAsksForTheChannel() {
+        String said = terminal.ask("labhub:tap --rate 5");
+        assertTrue(said.contains("which channel?"), said);
+    }
+
+    @Test
+    void aClosedChannelIsNoLongerOffered() {
+        assertTrue(terminal.ask("labhub:channel --close test.sine").contains("test.sine is closed."));
+        String said = terminal.ask("labhub:channel test.sine");
+        assertTrue(said.contains("CHANNEL_NOT_FOUND") || said.contains("nobody"), said);
+        assertFalse(terminal.ask("labhub:retry test").contains("STOPPED"));
+    }
+}
