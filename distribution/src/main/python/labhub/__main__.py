@@ -1,8 +1,10 @@
 """python3 -m labhub                           which blocks there are
 python3 -m labhub BLOCK [FIRST [SECONDS]]    what a block says of itself, then its frames, a line of JSON each
+python3 -m labhub --diagnose BLOCK           who holds what in it, and what is wrong, as JSON
+python3 -m labhub --metrics BLOCK            what it counts, as JSON
 
 BLOCK is a name or a file. Without FIRST it shows what is there and ends; with it, it follows from that frame until none came
-for SECONDS (1). Ends with 0, or 1 if something is wrong, 2 if used wrongly.
+for SECONDS (1). Ends with 0; 1 if something is wrong; 2 if used wrongly; 4 if it failed.
 """
 
 import dataclasses
@@ -25,6 +27,13 @@ def line(item):
     print(json.dumps(told), flush=True)
 
 
+def names():
+    """Which blocks there are."""
+    for found in labhub.blocks():
+        print(json.dumps(found._asdict()))
+    return 0
+
+
 def show(name, first=None, seconds=None):
     """A block and its frames."""
     with labhub.open(name) as block:
@@ -34,24 +43,41 @@ def show(name, first=None, seconds=None):
             line(item)
         if block.flex_schema:
             print(json.dumps({"flex": block.flex()}), flush=True)
+    return 0
+
+
+def diagnose(name):
+    """What is wrong with a block."""
+    found = labhub.diagnose(name)
+    print(json.dumps(found.asdict(), indent=1))
+    return 0 if found.health in ("HEALTHY", "NOTICE") else 1
+
+
+def metrics(name):
+    """What a block counts, and its consumers."""
+    with labhub.open(name) as block:
+        told = {**dataclasses.asdict(block.metrics()), "consumers": [dataclasses.asdict(one) for one in block.consumers()]}
+    print(json.dumps(told, indent=1))
+    return 0
 
 
 def main(arguments):
     """Runs the command and gives its exit code."""
-    if len(arguments) > 3 or arguments[:1] in (["-h"], ["--help"]):
+    verb = {"--diagnose": diagnose, "--metrics": metrics}.get(arguments[0] if arguments else "", show if arguments else names)
+    words = arguments if verb is show else arguments[1:]
+    if len(words) > (3 if verb is show else 1) or words[:1] and words[0].startswith("-") or verb in (diagnose, metrics) and not words:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        if arguments:
-            show(*arguments)
-        for found in [] if arguments else labhub.blocks():
-            print(json.dumps(found._asdict()))
-    except LabhubError as refusal:
+        return verb(*words)
+    except labhub.BlockRefused as refusal:
         print(f"labhub: {refusal}", file=sys.stderr)
         return 1
+    except (LabhubError, ValueError) as refusal:
+        print(f"labhub: {refusal}", file=sys.stderr)
+        return 4
     except BrokenPipeError:
-        return 1
-    return 0
+        return 4
 
 
 if __name__ == "__main__":

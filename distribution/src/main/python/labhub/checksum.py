@@ -11,6 +11,7 @@ except ImportError:
         _fast = None
 
 _POLYNOMIAL = 0x82F63B78
+_SAMPLE = 1 << 13
 _tables = []
 _pace = []
 
@@ -31,10 +32,14 @@ def seconds(size):
         return size / 2e9
     if not _pace:
         _slow(bytes(16))
-        began = time.perf_counter()
-        _slow(bytes(1 << 15))
-        _pace.append((time.perf_counter() - began) / (1 << 15))
+        _pace.append(min(_timed() for _ in range(3)) / _SAMPLE)
     return size * _pace[0]
+
+
+def _timed():
+    began = time.perf_counter()
+    _slow(bytes(_SAMPLE))
+    return time.perf_counter() - began
 
 
 def _make_tables():

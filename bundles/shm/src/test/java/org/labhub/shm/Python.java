@@ -28,7 +28,7 @@ final class Python {
 
     /** Without a library of it, too. */
     static void assumeThere(String library, String debian) throws InterruptedException {
-        assumeTrue(succeeds("-c", "import " + library), library + " is missing in Python: apt install " + debian);
+        assumeTrue(succeeds("-c", "import " + library), library + " is missing in python3: apt install " + debian);
     }
 
     private static boolean succeeds(Object... arguments) throws InterruptedException {
@@ -71,19 +71,29 @@ final class Python {
 
     /** All that one of the test programs says before it ends well. */
     static List<String> run(String program, Object... arguments) throws Exception {
-        return endsWell(with(command(PROGRAMS.resolve(program)), arguments));
+        return ends(0, with(command(PROGRAMS.resolve(program)), arguments));
     }
 
     /** All that a line of Python says before it ends well. */
     static List<String> say(String line, Object... arguments) throws Exception {
-        return endsWell(with(command("-c", line), arguments));
+        return ends(0, with(command("-c", line), arguments));
     }
 
-    private static List<String> endsWell(List<String> command) throws Exception {
+    /** All that one of the shipped examples says before it ends with this code. */
+    static List<String> example(int exit, String program, Object... arguments) throws Exception {
+        return ends(exit, with(command(PACKAGE.resolve("examples").resolve(program)), arguments));
+    }
+
+    /** All that the package's own command says before it ends with this code. */
+    static List<String> shown(int exit, Object... arguments) throws Exception {
+        return ends(exit, with(command("-m", "labhub"), arguments));
+    }
+
+    private static List<String> ends(int exit, List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> said = said(process);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), said::toString);
-        assertEquals(0, process.exitValue(), said::toString);
+        assertEquals(exit, process.exitValue(), said::toString);
         return said;
     }
 

@@ -1,0 +1,131 @@
+package org.labhub.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.channel.Checksum;
+import org.labhub.api.frame.FrameType;
+import org.labhub.api.schema.Length;
+import org.labhub.api.schema.Schema;
+import org.labhub.schema.Schemas;
+
+/** What the reader in Python does with libraries that are there, and says of those that are not. */
+@Timeout(120)
+final class PythonLibrariesTest {
+
+    private static final String WITHOUT = """
+            import sys
+            for name in ("numpy", "zmq", "google_crc32c", "crc32c"):
+                sys.modules[name] = None
+            import labhub
+            """;
+
+    /** So long that its checksum takes a while in Python. */
+    @Schema(id = "test.long", version = "1.0.0")
+    record Lengthy(@Length(262_144) long[] values) {}
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void look() throws InterruptedException {
+        Python.assumeThere();
+    }
+
+    private String kept() throws Exception {
+        return GoldenBlockTest.copy(folder, Checksum.CRC32C).toString();
+    }
+
+    @Test
+    void withoutNumPyThereIsAWordForIt() throws Exception {
+        List<String> said = Python.say(WITHOUT + """
+                try:
+                    labhub.open(sys.argv[1]).latest().asarray()
+                except labhub.Missing as missing:
+                    print(missing)""", kept());
+        assertTrue(said.get(0).startsWith("NumPy is not installed: apt install python3-numpy"), said::toString);
+    }
+
+    @Test
+    void withoutPyzmqThereIsAWordForIt() throws Exception {
+        List<String> said = Python.say(WITHOUT + """
+                try:
+                    labhub.Broker("/nowhere")
+                except labhub.Missing as missing:
+                    print(missing)""");
+        assertTrue(said.get(0).startsWith("pyzmq is not installed"), said::toString);
+    }
+
+    @Test
+    void withoutLabhubAdminThereIsAWordForIt() throws Exception {
+        List<String> said = Python.say(WITHOUT + """
+                import os
+                os.environ["PATH"] = os.environ["LABHUB_HOME"] = sys.argv[1]
+                try:
+                    labhub.recover("numbers")
+                except labhub.Missing as missing:
+                    print(missing)""", folder);
+        assertTrue(said.get(0).startsWith("labhub-admin was not found: set LABHUB_HOME"), said::toString);
+    }
+
+    @Test
+    void asARecordOfNumPyAFrameIsTheSame() throws Exception {
+        Python.assumeThere("numpy", "python3-numpy");
+        List<String> said = Python.say("""
+                import sys, labhub
+                block = labhub.open(sys.argv[1])
+                frame = block.latest()
+                record = frame.asarray()
+                print(int(record["number"]), record["trace"].tolist(), record["probe"].decode(), int(record["gain"]))
+                print(record["trace"].base is not None, record["trace"].flags.writeable)
+                print(labhub.stack(block.recent())["number"].tolist())""", kept());
+        assertEquals(List.of("5 [5.0, 5.5, -5.0] p5 1", "True False", "[2, 3, 4, 5]"), said);
+    }
+
+    @Test
+    void inPythonAloneTheChecksumIsThatOfJava() throws Exception {
+        Random random = new Random();
+        List<byte[]> texts = IntStream.range(0, 40)
+                .mapToObj(length -> new byte[length])
+                .peek(random::nextBytes)
+                .toList();
+        Object[] words =
+                texts.stream().map(text -> "x" + HexFormat.of().formatHex(text)).toArray();
+        List<String> sums = texts.stream().map(PythonLibrariesTest::sum).toList();
+        assertEquals(sums, Python.say(WITHOUT + """
+                from labhub.checksum import crc32c
+                for word in sys.argv[1:]:
+                    print(crc32c(bytes.fromhex(word[1:])))""", words));
+    }
+
+    private static String sum(byte[] text) {
+        CRC32C crc = new CRC32C();
+        crc.update(text);
+        return Long.toString(crc.getValue());
+    }
+
+    @Test
+    void aChecksumThatTakesAWhileIsAnnounced() throws Exception {
+        FrameType<Lengthy> type = Schemas.frameTypes().of(Lengthy.class);
+        try (Bench bench = new Bench(folder)) {
+            bench.blocks
+                    .create(BlockSpec.of("long", Bench.FOUR, type.schema(), "writer"))
+                    .close();
+        }
+        List<String> said = Python.say(WITHOUT + "labhub.open(sys.argv[1])", folder.resolve("blocks/long.block"));
+        assertTrue(
+                said.toString().matches("(?s).*a full frame of 2097152 bytes takes about 0?\\d?\\.?\\d+ s in Python.*"),
+                said::toString);
+    }
+}
