@@ -34,8 +34,10 @@ def look(block):
     else:
         print(f"{diagnosis.health:8} {diagnosis.block}")
     for finding in diagnosis.findings:
-        print(f"         {finding.health} {finding.kind}: {finding.where}: {finding.what}"
-              + (f"\n           {finding.command}" if finding.command else ""))
+        print(f"         {finding.health} {finding.kind}: {finding.where}: {finding.what}")
+        print("          ", finding.remedy)
+        if finding.command:
+            print("          ", finding.command)
     return diagnosis.health
 
 

@@ -18,7 +18,8 @@ from .admin import admin, cleanup, recover, validate
 from .block import Block, Consumer, Metrics
 from .broker import Broker
 from .descriptor import Info
-from .diagnosis import Diagnosis, Finding, diagnose
+from .diagnosis import Diagnosis, SlotFacts, diagnose
+from .findings import Finding
 from .frame import Corrupt, Frame, Gap, Moved, stack
 from .places import Found, blocks, open
 from .presence import Holder
@@ -27,6 +28,6 @@ from .schema import Field, Schema
 
 __all__ = [
     "Block", "BlockRefused", "Broker", "Consumer", "Corrupt", "Diagnosis", "Failed", "Field", "Finding", "Found", "Frame",
-    "Gap", "Holder", "Info", "LabhubError", "Metrics", "Missing", "Moved", "Schema", "SchemaRefused", "admin", "blocks",
+    "Gap", "Holder", "Info", "LabhubError", "Metrics", "Missing", "Moved", "Schema", "SchemaRefused", "SlotFacts", "admin", "blocks",
     "cleanup", "diagnose", "open", "recover", "stack", "validate",
 ]

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from .places import Found
 from .refusals import Failed, Missing
 
 _PROGRAM = "labhub-admin"
@@ -23,36 +24,43 @@ def program():
     return found
 
 
-def admin(*words, timeout=60.0):
+def admin(*words, base=None, folder=None, timeout=60.0):
     """Runs labhub-admin with these words and --json, and gives what it answered; `exit` in it is its exit code.
 
-    0 healthy or done, 1 something is wrong, 3 refused as unsafe; used wrongly or failed is raised.
+    0 fine or done, 1 something is wrong or would be done, 3 refused as unsafe; used wrongly or failed is raised. `base` is the
+    hub's base folder, or else $LABHUB_BASE; `folder` is where the blocks lie, if that is all one knows.
     """
-    line = [program(), *map(str, words), "--json"]
+    where = [*(["--base", str(base)] if base else []), *(["--folder", str(folder)] if folder else [])]
+    line = [program(), *map(str, words), *where, "--json"]
     try:
         done = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout, check=False)
     except subprocess.TimeoutExpired:
         raise Failed(f"{' '.join(line)} did not end within {timeout:g} s") from None
-    if done.returncode not in _ANSWERS:
-        said = done.stderr.strip() or done.stdout.strip()
-        raise Failed(f"{' '.join(line)} ended with {done.returncode}: {said}")
     try:
         answer = json.loads(done.stdout)
     except json.JSONDecodeError:
-        raise Failed(f"{' '.join(line)} said no JSON: {(done.stdout or done.stderr).strip()[:500]}") from None
-    return {"exit": done.returncode, **(answer if isinstance(answer, dict) else {"answer": answer})}
+        answer = {"error": (done.stderr or done.stdout).strip()[:2000]}
+    if done.returncode not in _ANSWERS or "error" in answer:
+        raise Failed(f"{' '.join(line)} ended with {done.returncode}: {answer.get('error', done.stderr.strip())}")
+    return {**answer, "exit": done.returncode}
 
 
-def recover(block, apply=False):
-    """What would be given back that the dead still hold; with apply=True it is given back."""
-    return admin("recover", block, *(["--apply"] if apply else []))
+def _mend(verb, block, words, where):
+    if isinstance(block, Found):
+        block, where = block.name, {"folder": os.path.dirname(block.path), **where}
+    return admin(verb, block, *words, **where)
 
 
-def cleanup(block, apply=False):
-    """What would be cleared of dead consumers; with apply=True it is cleared."""
-    return admin("cleanup", block, *(["--apply"] if apply else []))
+def recover(block, apply=False, **where):
+    """The plan by which the dead lose what they still hold; with apply=True it is carried out. `where` is as for `admin`."""
+    return _mend("recover", block, ["--apply"] if apply else [], where)
 
 
-def validate(block):
-    """Whether everything in a block is what it should be, checksums recomputed."""
-    return admin("validate", block)
+def cleanup(block, apply=False, **where):
+    """The same for the lines of dead consumers alone."""
+    return _mend("cleanup", block, ["--apply"] if apply else [], where)
+
+
+def validate(block, **where):
+    """Whether everything in a block is what it should be, checksums recomputed; `findings` in the answer tell what is not."""
+    return _mend("validate", block, [], where)

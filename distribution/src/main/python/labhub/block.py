@@ -41,10 +41,13 @@ class Metrics:
 class Consumer:
     """What the line of a consumer tells. `gate` is the lowest frame that it still needs, or None."""
 
+    line: int
     holder: Any
     policy: str
     at: int
     gate: Any
+    holds_up: bool
+    evicted: bool
     read: int
     bytes_read: int
     lost: int
@@ -64,8 +67,9 @@ class Block:
         self._open()
 
     def _open(self):
-        name = os.path.basename(self.path)
-        self._file = SharedFile(self.path, name[:-6] if name.endswith(".block") else name)
+        file = os.path.basename(self.path)
+        self.name = file[:-len(".block")] if file.endswith(".block") else file
+        self._file = SharedFile(self.path, self.name)
         try:
             descriptor = Descriptor(self._file)
             self.info, self.schema, self.flex_schema = descriptor.info, descriptor.schema, descriptor.flex_schema
@@ -234,7 +238,7 @@ class Block:
     def _check_hint(self, committed):
         if self._word(committed - 1) < committed - 1:
             raise BlockRefused(self.info.name, "CORRUPT", f"it says that its next frame is {committed}, but no slot has "
-                               f"frame {committed - 1}: labhub-admin diagnose {self.info.name}")
+                               f"frame {committed - 1}: labhub-admin diagnose {self.name}")
 
     def _move(self):
         """Goes on in the block that has this one's name now, if there is another."""
@@ -293,10 +297,12 @@ class Block:
     def consumers(self):
         """What the lines of the consumers tell that are there."""
         self._look()
-        found = (self._consumer(layout.Geometry.line(index)) for index in range(self.info.consumers))
+        found = (self._consumer(index) for index in range(self.info.consumers))
         return [consumer for consumer in found if consumer]
 
-    def _consumer(self, line):
+    def _consumer(self, index):
+        line = layout.Geometry.line(index)
+
         def value(place):
             return self._longs[line + place.at >> 3]
 
@@ -304,12 +310,18 @@ class Block:
         if not participant(owner):
             return None
         policy = self._ints[line + LINE.POLICY.at >> 2]
-        gate = value(LINE.GATE)
+        named = layout.READ_POLICIES[policy] if 0 <= policy < len(layout.READ_POLICIES) else f"unknown ({policy})"
+        gate = self._control(CONTROL.POSITION) if named == "SINGLE_READER" else value(LINE.GATE)
+        evicted = value(LINE.TOMBSTONE) == owner
+        waiting = self._control(CONTROL.WAITING_FOR) - 1
         return Consumer(
+            line=index,
             holder=self._census.holder(owner, text(self._bytes, LINE.NAME, line)),
-            policy=layout.READ_POLICIES[policy] if 0 <= policy < len(layout.READ_POLICIES) else f"unknown ({policy})",
+            policy=named,
             at=value(LINE.AT),
             gate=None if gate == layout.NONE else gate,
+            holds_up=not evicted and gate != layout.NONE and 0 <= waiting == gate + self.info.capacity,
+            evicted=evicted,
             read=value(LINE.READ),
             bytes_read=value(LINE.BYTES_READ),
             lost=value(LINE.LOST),

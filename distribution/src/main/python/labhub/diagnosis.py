@@ -1,37 +1,24 @@
-"""What is wrong with a block, seen in one pass that changes nothing; it works on what is corrupt, too."""
+"""What is in a block, seen in one pass that changes nothing; it works on what is corrupt, too."""
 
 import dataclasses
 import os
 import struct
 import time
 import warnings
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, Tuple
 
 from . import layout
 from .block import Block
 from .checksum import crc32c, is_fast, seconds
-from .layout import CONTROL, LINE, SLOT
+from .findings import HEALTHY, Finding, of_facts, of_refusal
+from .layout import CONTROL, LINE, LOCK, SLOT
 from .memory import fence
 from .places import Found, find
-from .presence import ALIVE, DEAD, STALLED
+from .presence import DEAD, participant
 from .refusals import BlockRefused
 
-HEALTHY, NOTICE, WRONG, BROKEN = "HEALTHY", "NOTICE", "WRONG", "BROKEN"
-_WORSE = (HEALTHY, NOTICE, WRONG, BROKEN)
-_LONG = 10.0
 _MOST_SLOTS = 1 << 16
 _TEDIOUS = 1.0
-
-
-@dataclasses.dataclass(frozen=True)
-class Finding:
-    """One thing that is wrong, how bad it is, and the command that mends it, if there is one."""
-
-    kind: str
-    health: str
-    where: str
-    what: str
-    command: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,21 +37,25 @@ class SlotFacts:
 
 @dataclasses.dataclass(frozen=True)
 class Diagnosis:
-    """What is there, and what is wrong with it, the gravest first."""
+    """What is there, and what is wrong with it. Of a block that could not be opened, `info` is None."""
 
     block: str
     path: str
-    findings: Tuple[Finding, ...]
-    info: Any
-    life: str
-    writer: Any
-    writing_seconds: float
-    waiting_for: Any
-    waiting_seconds: float
-    consumers: Tuple[Any, ...]
-    slots: Tuple[SlotFacts, ...]
-    flex_checksum: str
-    metrics: Any
+    findings: Tuple[Finding, ...] = ()
+    info: Any = None
+    life: str = "UNKNOWN"
+    committed: int = 0
+    misled: bool = False
+    writer: Any = None
+    writing_seconds: float = 0.0
+    waiting_for: Any = None
+    waiting_seconds: float = 0.0
+    consumers: Tuple[Any, ...] = ()
+    single: Any = None
+    locks: Tuple[Any, ...] = ()
+    slots: Tuple[SlotFacts, ...] = ()
+    flex_checksum: str = "NOT_JUDGED"
+    metrics: Any = None
 
     @property
     def health(self):
@@ -88,20 +79,12 @@ def diagnose(name, folder=None, hub=None, patience=2.5, checksums=True):
         path = find(name, folder, hub).path
     try:
         with Block(path, check=False) as block:
-            return _Look(block, checksums).settled(patience)
+            facts = _Look(block, checksums).settled(patience)
     except BlockRefused as refusal:
         if refusal.reason == "MISSING":
             raise
-        return _unbelieved(path, refusal)
-
-
-def _unbelieved(path, refusal):
-    kind, health = {
-        "UNFINISHED": ("UNFINISHED", NOTICE),
-        "UNSAFE": ("UNREADABLE", WRONG),
-    }.get(refusal.reason, ("CORRUPT_DESCRIPTOR", BROKEN))
-    finding = Finding(kind, health, "descriptor", str(refusal), "" if kind == "UNREADABLE" else f"labhub-admin retire {refusal.name}")
-    return Diagnosis(refusal.name, path, (finding,), None, "UNKNOWN", None, 0.0, None, 0.0, (), (), "NOT_JUDGED", None)
+        return Diagnosis(refusal.name, path, of_refusal(refusal.name, refusal))
+    return dataclasses.replace(facts, findings=of_facts(facts))
 
 
 class _Look:
@@ -109,106 +92,61 @@ class _Look:
 
     def __init__(self, block, checksums):
         self._block = block
-        self._name = os.path.basename(block.path)[:-len(".block")] if block.path.endswith(".block") else block.info.name
         self._checksums = checksums
-        self._findings: List[Finding] = []
 
     def settled(self, patience):
         """Looks once everybody's heart was seen to beat or to be silent."""
-        block = self._block
+        census = self._block._census
         end = time.monotonic() + patience
-        while time.monotonic() < end and not all(map(block._census.is_settled, self._owners())):
+        while time.monotonic() < end and not all(map(census.is_settled, self._owners())):
             time.sleep(0.05)
         return self._now()
 
     def _owners(self):
         block = self._block
         lines = (block._longs[layout.Geometry.line(index) + LINE.OWNER.at >> 3] for index in range(block.info.consumers))
-        return [block._control(CONTROL.LEASE), *lines]
+        return {block._control(CONTROL.LEASE), block._control(CONTROL.SINGLE), *self._lock_words(), *lines}
+
+    def _lock_words(self):
+        return [self._block._longs[layout.LOCKS_AT + layout.LOCK_BYTES * index + LOCK.OWNER.at >> 3]
+                for index in range(layout.LOCKS)]
+
+    def _occupant(self, word):
+        census = self._block._census
+        return census.holder(word, census.process_name(word)) if participant(word) else None
 
     def _now(self):
         block = self._block
         before = max(0, block.committed)
         writer, consumers = block.writer(), tuple(block.consumers())
         still = writer is None or writer.verdict == DEAD
-        waiting = block._control(CONTROL.WAITING_FOR) - 1 if not still else -1
-        life = block._control(CONTROL.LIFE)
-        self._judge_control(life)
-        slots = () if self._findings and self._findings[-1].health == BROKEN else \
-            tuple(self._slots(before, still, waiting, consumers))
-        self._judge_writer(writer)
-        self._judge_consumers(consumers, waiting)
+        waiting = -1 if still else block._control(CONTROL.WAITING_FOR) - 1
+        life, committed = block._control(CONTROL.LIFE), block._control(CONTROL.COMMITTED)
+        misled = committed < 0 or committed > 0 and block._word(committed - 1) < committed - 1
+        slots = () if misled else tuple(self._slots(before, still, waiting, consumers))
         writing = any(slot.state == "WRITING" for slot in slots)
-        self._judge_slots(slots, writer)
-        flex = self._flex(still)
-        if not writer and not consumers:
-            self._find("ORPHAN", NOTICE, "writer", "nobody writes and nobody reads", f"labhub-admin retire {self._name}")
-        self._findings.sort(key=lambda finding: -_WORSE.index(finding.health))
         return Diagnosis(
-            block=self._name,
+            block=block.name,
             path=block.path,
-            findings=tuple(self._findings),
             info=block.info,
             life=layout.LIVES[life] if 0 <= life < len(layout.LIVES) else "UNKNOWN",
+            committed=committed,
+            misled=misled,
             writer=writer,
             writing_seconds=self._since(CONTROL.CLAIMED) if writing else 0.0,
             waiting_for=waiting if waiting >= 0 else None,
             waiting_seconds=self._since(CONTROL.WAITING_SINCE) if waiting >= 0 else 0.0,
             consumers=consumers,
+            single=self._occupant(block._control(CONTROL.SINGLE)),
+            locks=tuple((index, self._occupant(word)) for index, word in enumerate(self._lock_words()) if participant(word)),
             slots=slots,
-            flex_checksum=flex,
+            flex_checksum=self._flex(still),
             metrics=block.metrics(),
         )
-
-    def _find(self, kind, health, where, what, command=""):
-        self._findings.append(Finding(kind, health, where, what, command))
 
     def _since(self, place):
         """The monotonic clock is one for all processes of a machine."""
         return max(0.0, (time.monotonic_ns() - self._block._control(place)) / 1e9)
-
-    def _judge_writer(self, writer):
-        if writer is None:
-            return
-        who = f"{writer.name} (pid {writer.pid})"
-        if writer.verdict == DEAD:
-            self._find("DEAD_WRITER", WRONG, "writer", f"{who} is gone and still has the lease",
-                       f"labhub-admin recover {self._name}")
-        elif writer.verdict == STALLED:
-            self._find("STALLED_WRITER", WRONG, "writer", f"{who} has not shown a sign of life for 2 s", "")
-
-    def _judge_consumers(self, consumers, waiting):
-        capacity = self._block.info.capacity
-        for consumer in consumers:
-            holder = consumer.holder
-            who = f"{holder.name} (pid {holder.pid})"
-            holds = consumer.gate is not None and waiting >= 0 and consumer.gate + capacity <= waiting
-            waits = "; the writer waits for it" if holds else ""
-            where = f"consumer {holder.name}"
-            if holder.verdict == DEAD:
-                self._find("DEAD_CONSUMER", WRONG, where, f"{who} is gone and still has its line{waits}",
-                           f"labhub-admin cleanup {self._name}")
-            elif holder.verdict == STALLED:
-                self._find("STALLED_CONSUMER", WRONG if holds else NOTICE, where,
-                           f"{who} has not shown a sign of life for 2 s{waits}",
-                           f"labhub-admin evict {self._name} --consumer {holder.name}" if holds else "")
-            elif holds:
-                self._find("SLOW_CONSUMER", NOTICE, where, f"the writer waits for {who}, which is alive")
-        if waiting >= 0 and self._block.info.grants == "SINGLE_READER" and not consumers:
-            self._find("ABSENT_READER", NOTICE, "writer", "the writer waits for a reader that is not there")
-
-    def _judge_control(self, life):
-        if life == 0:
-            pass
-        elif 0 < life < len(layout.LIVES):
-            self._find("RETIRED", NOTICE, "control", f"the channel has ended here: {layout.LIVES[life]}",
-                       f"labhub-admin retire {self._name}")
-        else:
-            self._find("CORRUPT_CONTROL", BROKEN, "control", f"its life is {life}")
-        committed = self._block._control(CONTROL.COMMITTED)
-        if committed < 0 or committed > 0 and self._block._word(committed - 1) < committed - 1:
-            self._find("CORRUPT_CONTROL", BROKEN, "control",
-                       f"it says that its next frame is {committed}, but no slot has the one before")
 
     # slots
 
@@ -223,32 +161,35 @@ class _Look:
         return sequence
 
     def _slots(self, before, still, waiting, consumers):
-        block = self._block
+        capacity = self._block.info.capacity
         following = self._next()
-        start = 0 if block.info.capacity <= _MOST_SLOTS else max(0, following - _MOST_SLOTS)
-        self._warn_if_tedious(min(block.info.capacity, _MOST_SLOTS))
-        for number in range(min(block.info.capacity, _MOST_SLOTS)):
-            index = (start + number) % block.info.capacity
-            at = block._geometry.slot(index)
-            word = block._longs[at >> 3]
-            fence()
-            slot = bytes(block._bytes[at:at + block._geometry.stride]) if self._checksums else \
-                bytes(block._bytes[at:at + layout.SLOT_HEADER])
-            fence()
-            whole = block._longs[at >> 3] == word
-            sequence = word - 1 if word > 0 else ~word if word < 0 else -1
-            state = self._state(index, word, sequence, (before, following, still))
-            if state == "COMMITTED" and 0 <= waiting == sequence + block.info.capacity:
-                state = "DRAINING"
-            length, epoch = struct.unpack_from("<iI", slot, SLOT.LENGTH.at)
-            frame = state in ("COMMITTED", "DRAINING")
-            held = CONTROL.CLAIMED if state in ("WRITING", "ABANDONED") else CONTROL.WAITING_SINCE if state == "DRAINING" else None
-            yield SlotFacts(
-                index, state, sequence, length, epoch,
-                self._sum(slot, sequence) if frame and whole and self._checksums else "NOT_JUDGED",
-                self._since(held) if held else 0.0,
-                tuple(one.holder.name for one in consumers if frame and one.gate == sequence),
-            )
+        count = min(capacity, _MOST_SLOTS)
+        start = 0 if count == capacity else max(0, following - count)
+        self._warn_if_tedious(count)
+        for number in range(count):
+            yield self._slot((start + number) % capacity, (before, following, still), waiting, consumers)
+
+    def _slot(self, index, seen, waiting, consumers):
+        block = self._block
+        at = block._geometry.slot(index)
+        word = block._longs[at >> 3]
+        fence()
+        slot = bytes(block._bytes[at:at + (block._geometry.stride if self._checksums else layout.SLOT_HEADER)])
+        fence()
+        whole = block._longs[at >> 3] == word
+        sequence = word - 1 if word > 0 else ~word if word < 0 else -1
+        state = self._state(index, word, sequence, seen)
+        if state == "COMMITTED" and 0 <= waiting == sequence + block.info.capacity:
+            state = "DRAINING"
+        frame = state in ("COMMITTED", "DRAINING")
+        held = {"WRITING": CONTROL.CLAIMED, "ABANDONED": CONTROL.CLAIMED, "DRAINING": CONTROL.WAITING_SINCE}.get(state)
+        length, epoch = struct.unpack_from("<iI", slot, SLOT.LENGTH.at)
+        return SlotFacts(
+            index, state, sequence, length, epoch,
+            self._sum(slot, sequence) if frame and whole and self._checksums else "NOT_JUDGED",
+            self._since(held) if held else 0.0,
+            tuple(one.holder.name for one in consumers if frame and one.gate == sequence and not one.evicted),
+        )
 
     def _warn_if_tedious(self, slots):
         info = self._block.info
@@ -258,6 +199,7 @@ class _Look:
                           "google-crc32c, or look with checksums=False", stacklevel=6)
 
     def _state(self, index, word, sequence, seen):
+        """What a word may be follows from how far the writer was before, and is now; where nobody writes, one only can be."""
         before, following, still = seen
         capacity = self._block.info.capacity
         least = following if still else before
@@ -285,35 +227,18 @@ class _Look:
         digest = slot[digest_at:digest_at + layout.DIGEST_BYTES]
         return "GOOD" if flags == 1 and self._block._fits(sequence, payload, crc, digest) else "BAD"
 
-    def _judge_slots(self, slots, writer):
-        for slot in slots:
-            where, reset = f"slot {slot.index}", f"labhub-admin reset-slot {self._name} --slot {slot.index}"
-            if slot.state == "ILLEGAL":
-                self._find("ILLEGAL_SLOT", WRONG, where, f"its word says frame {slot.sequence}, which cannot be there", reset)
-            elif slot.checksum == "BAD":
-                self._find("CORRUPT_SLOT", WRONG, where, f"the checksum of frame {slot.sequence} does not fit", reset)
-            elif slot.state == "ABANDONED":
-                self._find("ABANDONED_SLOT", NOTICE, where, f"frame {slot.sequence} was being written when its writer ended")
-            elif slot.state == "WRITING" and writer and writer.verdict == ALIVE and slot.held_seconds > _LONG:
-                self._find("STUCK_WRITER", NOTICE, where, f"{writer.name} (pid {writer.pid}) is alive, and began frame "
-                           f"{slot.sequence} {slot.held_seconds:.0f} s ago")
-
     def _flex(self, still):
         block = self._block
         version = block._control(CONTROL.FLEX_VERSION)
+        fence()
         if not block.info.flex_bytes or version == 0:
             return "NOT_JUDGED"
-        if version % 2 == 0 and version > 0:
-            at = block._geometry.flex_at
-            zone = bytes(block._bytes[at:at + block.info.flex_bytes])
-            crc = block._control(CONTROL.FLEX_CRC) & 0xFFFFFFFF
-            fence()
-            if block._control(CONTROL.FLEX_VERSION) != version:
-                return "NOT_JUDGED"
-            if crc == crc32c(zone):
-                return "GOOD"
-        elif not still:
+        if version < 0 or version % 2:
+            return "BAD" if still else "NOT_JUDGED"
+        at = block._geometry.flex_at
+        zone = bytes(block._bytes[at:at + block.info.flex_bytes])
+        crc = block._control(CONTROL.FLEX_CRC) & 0xFFFFFFFF
+        fence()
+        if block._control(CONTROL.FLEX_VERSION) != version:
             return "NOT_JUDGED"
-        self._find("CORRUPT_FLEX", WRONG, "flex zone", "its checksum does not fit, or it was being written when its writer ended",
-                   f"labhub-admin validate {self._name} --repair")
-        return "BAD"
+        return "GOOD" if crc == crc32c(zone) else "BAD"

@@ -102,8 +102,8 @@ final class PythonDiagnosisTest {
             writer.hear();
             writer.kill();
             String said = String.join("\n", Python.example(WRONG, "monitor.py", "--once", file()));
-            assertTrue(said.contains("DEAD_WRITER: writer: writer (pid " + writer.pid() + ") is gone"), said);
-            assertTrue(said.contains("labhub-admin recover numbers"), said);
+            assertTrue(said.contains("DEAD_WRITER: writer: writer (pid " + writer.pid() + ", DEAD) is gone"), said);
+            assertTrue(said.contains("labhub-admin recover numbers --apply"), said);
         }
     }
 
@@ -117,7 +117,7 @@ final class PythonDiagnosisTest {
             Bench.write(producer, 0, 1);
             reader.hear();
             reader.kill();
-            assertEquals(Set.of("DEAD_CONSUMER"), kinds(WRONG, file()));
+            assertEquals(Set.of("DEAD_CONSUMER"), kinds(HEALTHY, file()));
         }
     }
 
@@ -191,7 +191,7 @@ final class PythonDiagnosisTest {
 
     @Test
     void aHalfMadeBlockIsNamed() throws Exception {
-        assertEquals(Set.of("UNFINISHED"), kindsWith(HEALTHY, 0, 0));
+        assertEquals(Set.of("UNFINISHED"), kindsWith(WRONG, 0, 0));
     }
 
     @Test
