@@ -140,6 +140,8 @@ public enum Family {
     BROKER_EVENTS(
             "labhub_broker_events_total", Kind.COUNTER, "What the broker counts of itself since it began.", "event"),
 
+    HEALTH("labhub_health", Kind.GAUGE, "1 for the status of a health check, 0 for the others.", "check", "status"),
+
     HOST_LOAD("labhub_host_load", Kind.GAUGE, "Processes that run or want to, averaged over a minute."),
     HOST_PROCESSORS("labhub_host_processors", Kind.GAUGE, "Processors that the hub may use."),
     HOST_SPACE(
