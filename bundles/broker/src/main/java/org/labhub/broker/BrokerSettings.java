@@ -109,6 +109,17 @@ public record BrokerSettings(
     }
 
     /**
+     * The same with another reaction to wrong checksums.
+     *
+     * @param reaction to a report
+     * @return settings
+     */
+    public BrokerSettings reacting(ChecksumReaction reaction) {
+        return new BrokerSettings(
+                bind, advertised, heartbeat, silent, gone, lingering, sessions, sessionsPerKey, reaction, rules);
+    }
+
+    /**
      * The same under other rules.
      *
      * @param access who may attach to or publish on which channels

@@ -38,17 +38,29 @@ public final class HubTerminal implements AutoCloseable {
 
     /** Starts a hub with more in its environment. */
     public static HubTerminal open(Path base, Map<String, String> environment) throws IOException {
+        return start("'%s' --base '%s'".formatted(program(), base), environment, PROMPT);
+    }
+
+    /** Runs {@code bin/labhub} with these words, and waits until it asks this. */
+    public static HubTerminal command(String question, String... words) throws IOException {
+        return start("'%s' '%s'".formatted(program(), String.join("' '", words)), Map.of(), question);
+    }
+
+    private static Path program() {
+        return Distribution.home().resolve("bin/labhub");
+    }
+
+    private static HubTerminal start(String line, Map<String, String> environment, String question) throws IOException {
         Path screen = Files.createTempFile("hub", ".screen");
         int port = HubProcess.freePort();
-        String line = "exec '%s' --base '%s'".formatted(Distribution.home().resolve("bin/labhub"), base);
-        ProcessBuilder builder = HubCommand.builder(List.of("script", "-qefc", line, "/dev/null"))
+        ProcessBuilder builder = HubCommand.builder(List.of("script", "-qefc", "exec " + line, "/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(screen.toFile());
         builder.environment().put("LABHUB_HTTP_PORT", Integer.toString(port));
         builder.environment().put("LABHUB_BROKER_ADDRESS", HubProcess.ANY_PORT);
         builder.environment().putAll(environment);
         HubTerminal terminal = new HubTerminal(builder.start(), screen, port);
-        terminal.await(PROMPT);
+        terminal.await(question);
         return terminal;
     }
 

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.itests.hub.HubCommand;
+import org.labhub.itests.hub.HubTerminal;
 
 /** A vault that a password opens, by the command line. */
 final class LockedVaultTest {
@@ -48,6 +50,28 @@ final class LockedVaultTest {
     @Test
     void thePasswordOpensIt() throws IOException, InterruptedException {
         assertEquals(0, run(RIGHT, "keys", "list").exitCode());
+    }
+
+    @Test
+    void theFirstLineOfAFileOpensIt() throws IOException, InterruptedException {
+        Path file = Files.writeString(base.resolve("password"), PASSWORD + "\nanything\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        HubCommand listed = run(Map.of("LABHUB_VAULT_PASSWORD_FILE", file.toString()), "keys", "list");
+        assertEquals(0, listed.exitCode(), listed::text);
+    }
+
+    @Test
+    void aPersonAtATerminalTypesANewOneUnseen() throws IOException, InterruptedException {
+        assertEquals(0, run(RIGHT, "vault", "--key-file").exitCode());
+        try (HubTerminal terminal =
+                HubTerminal.command("New password of the vault: ", "vault", "--password", "--base", base.toString())) {
+            terminal.type("typed battery staple\n");
+            terminal.await("Again: ");
+            terminal.type("typed battery staple\n");
+            assertEquals(0, terminal.exitCode(), terminal::screen);
+            assertFalse(terminal.screen().contains("battery"), terminal::screen);
+        }
+        assertEquals(4, run(RIGHT, "keys", "list").exitCode());
     }
 
     @Test

@@ -138,6 +138,21 @@ final class KnownToTheBrokerTest {
     }
 
     @Test
+    void aReaderLeavesABlockThatAnotherBeginsToWrite() throws IOException {
+        bench.dropListener();
+        once(found ->
+                found.state() == RegistrationState.LIVE && !found.consumers().isEmpty());
+        bench.dropDriverWithoutItsComponent();
+        bench.until(() -> bench.channel().orElseThrow().writer().isEmpty());
+        try (SlotProducer foreign =
+                bench.blocks.takeOver(SineBench.CHANNEL, SineBench.READINGS.schema(), "stranger", SOON)) {
+            bench.hub.awaitOutput("it is written by stranger, but the broker names prod.test.");
+            bench.until(() -> bench.channel().orElseThrow().consumers().isEmpty());
+            assertEquals("test.sine", foreign.channel());
+        }
+    }
+
+    @Test
     void aBlockOfAnotherHubIsRefused() throws IOException {
         String producer = live().info().offer().uid().text();
         bench.dropDriverWithoutItsComponent();

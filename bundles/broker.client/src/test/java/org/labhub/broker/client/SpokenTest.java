@@ -15,6 +15,8 @@ import org.labhub.api.broker.BrokerEvent.ChannelNote;
 import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.security.KeyRole;
+import org.labhub.broker.BrokerSettings;
+import org.labhub.broker.BrokerSettings.ChecksumReaction;
 
 /** What members of a channel say to each other, and what they report. */
 @Timeout(60)
@@ -32,7 +34,11 @@ class SpokenTest {
 
     @BeforeEach
     void start() {
-        bench = new Bench(Bench.SETTINGS);
+        begin(Bench.SETTINGS);
+    }
+
+    private void begin(BrokerSettings settings) {
+        bench = new Bench(settings);
         maker = bench.client("maker", KeyRole.INSTRUMENT);
         reader = bench.client("reader", KeyRole.OPERATOR);
         madeHeard = Heard.by(maker);
@@ -74,6 +80,17 @@ class SpokenTest {
     void aWrongChecksumIsToldToBothSides() {
         reader.voice().reportChecksum(CHANNEL, reading.uid(), 3, 1003, "crc");
         bench.await(() -> isReported(madeHeard) && isReported(readHeard));
+    }
+
+    @Test
+    void aWrongChecksumIsOnlyCountedWhereThatIsThePolicy() {
+        bench.close();
+        begin(Bench.SETTINGS.reacting(ChecksumReaction.LOG));
+        reader.voice().reportChecksum(CHANNEL, reading.uid(), 3, 1003, "crc");
+        long counted = reader.counters().within(Bench.SOON).get("category_2"); // comes after it
+        maker.counters().within(Bench.SOON); // comes after what was told
+        assertEquals(1, counted);
+        assertFalse(isReported(madeHeard) || isReported(readHeard));
     }
 
     private static boolean isReported(Heard heard) {

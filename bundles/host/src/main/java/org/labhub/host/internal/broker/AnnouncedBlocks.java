@@ -16,13 +16,11 @@ import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.block.ConsumerStatus;
 import org.labhub.api.block.SpinLock;
 import org.labhub.api.broker.BrokerRefused;
-import org.labhub.api.broker.ChannelInfo;
 import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.broker.SchemaTag;
 import org.labhub.api.broker.Transport;
 import org.labhub.api.channel.ChannelException;
-import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.SchemaInfo;
@@ -125,11 +123,12 @@ public final class AnnouncedBlocks implements Blocks {
     public SlotConsumer attach(BlockName name, ConsumerSpec spec) {
         BlockObserver block = blocks.observe(name);
         Uid uid = announcements.uid(Uid.Kind.CONS, owner);
+        Origin origin = new Origin(announcements, block);
         ChecksumReports reports = new ChecksumReports(
                 announcements, name, uid, block.info().channel().capacity());
-        SlotConsumer end =
-                blocks.attach(name, new ConsumerSpec(spec.name(), spec.policy(), reports.before(spec.events())));
-        checkOrigin(block, end);
+        SlotConsumer end = blocks.attach(
+                name, new ConsumerSpec(spec.name(), spec.policy(), origin.before(reports.before(spec.events()))));
+        checkOrigin(origin, end);
         ConsumerOffer offer = new ConsumerOffer(name, Transport.SHM, SchemaTag.NONE, spec.policy(), uid, owner);
         begin(
                 end.channel(),
@@ -156,27 +155,13 @@ public final class AnnouncedBlocks implements Blocks {
         }
     }
 
-    /** Writer and hub of the block must be those that the broker names. */
-    private void checkOrigin(BlockObserver block, SlotConsumer end) {
-        announcements
-                .named(end.channel())
-                .flatMap(told -> contradiction(block, told))
-                .ifPresent(contradiction -> {
-                    end.close();
-                    throw new BlockRefused(end.channel(), Reason.FOREIGN, contradiction);
-                });
-    }
-
-    private static Optional<String> contradiction(BlockObserver block, ChannelInfo told) {
-        String named = told.offer().uid().text();
-        String hub = block.info().hub();
-        if (!hub.equals(told.hub())) {
-            return Optional.of("it is a block of " + hub + ", but the broker is that of " + told.hub());
+    private static void checkOrigin(Origin origin, SlotConsumer end) {
+        try {
+            origin.check();
+        } catch (BlockRefused foreign) {
+            end.close();
+            throw foreign;
         }
-        return block.writer()
-                .map(Holder::name)
-                .filter(writer -> !writer.equals(named))
-                .map(writer -> "it is written by " + writer + ", but the broker names " + named + " as its producer");
     }
 
     private static Map<String, Long> counters(BlockObserver block, String reader) {

@@ -83,6 +83,11 @@ public final class Announcements {
         }
     }
 
+    /** Whose blocks lie here; its broker may be that of another hub. */
+    String hub() {
+        return identities.hub().uid().text();
+    }
+
     Uid uid(Uid.Kind kind, String owner) {
         return identities.of(kind, owner);
     }

@@ -28,7 +28,7 @@ public final class KeysCommand {
     private static final String USAGE = """
             Keys and whom this hub trusts. A running hub goes by it at once.
               list                      everybody who is trusted
-              show                      the public key of this hub's broker
+              show [--hub]              the public key of this hub's broker; or that of the hub, by which another broker knows it
               make FILE                 a new key pair for somebody else: FILE is readable by its owner alone
               trust NAME KEY ROLE       trusts a public key; ROLE is instrument, consumer, operator or admin
               revoke NAME               trusts it no longer: its holder gets nothing from the next message on
@@ -80,7 +80,7 @@ public final class KeysCommand {
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         switch (verb) {
             case "list" -> list(vault(rest, 0, environment));
-            case "show" -> out.println(vault(rest, 0, environment).broker().publicKey());
+            case "show" -> out.println(shown(rest, environment).publicKey());
             case "make" -> make(Path.of(exactly(rest, 1).get(0)));
             case "trust" -> trust(vault(rest, 3, environment), rest);
             case "revoke" -> revoke(vault(rest, 1, environment), rest.get(0));
@@ -89,6 +89,12 @@ public final class KeysCommand {
             default -> throw new IllegalArgumentException("there is no \"" + verb + "\"; see bin/labhub keys --help");
         }
         return DONE;
+    }
+
+    private KeyPair shown(List<String> words, Map<String, String> environment) throws IOException {
+        return words.equals(List.of("--hub"))
+                ? vault(words, 1, environment).local()
+                : vault(words, 0, environment).broker();
     }
 
     private static List<String> exactly(List<String> words, int count) {

@@ -30,12 +30,28 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** The client of the hub that runs here; listeners are found as services. */
+/** The client of the hub that runs here, to its own broker unless another one is named; listeners are found as services. */
 @Component(
+        configurationPid = "org.labhub.broker.client",
         immediate = true,
         service = {BrokerClient.class, BrokerDirectory.class})
+@Designate(ocd = HubBrokerClient.Config.class)
 public final class HubBrokerClient implements BrokerClient, BrokerDirectory {
+
+    /** Which broker. */
+    @ObjectClassDefinition(name = "Broker's client", description = "To which broker this hub speaks.")
+    public @interface Config {
+
+        @AttributeDefinition(
+                description = "Another hub's broker: its address and its public key, as in \"tcp://lab7:5570 KEY\"."
+                        + " Empty: this hub's own.",
+                required = false)
+        String broker() default "";
+    }
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -44,8 +60,12 @@ public final class HubBrokerClient implements BrokerClient, BrokerDirectory {
 
     /** Made by Declarative Services. */
     @Activate
-    public HubBrokerClient(@Reference BrokerLocation broker, @Reference HubKeys keys) {
-        client = ZmqBrokerClient.open(() -> settings(broker, keys), TIMEOUT);
+    public HubBrokerClient(Config config, @Reference BrokerLocation broker, @Reference HubKeys keys) {
+        if (config.broker().isBlank()) {
+            client = ZmqBrokerClient.open(() -> settings(broker, keys), TIMEOUT);
+        } else {
+            client = ZmqBrokerClient.open(ClientSettings.elsewhere(config.broker(), keys.local(), "hub", TIMEOUT));
+        }
     }
 
     private static ClientSettings settings(BrokerLocation broker, HubKeys keys) {

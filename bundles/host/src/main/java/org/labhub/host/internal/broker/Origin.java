@@ -1,0 +1,71 @@
+package org.labhub.host.internal.broker;
+
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.broker.ChannelInfo;
+import org.labhub.api.channel.ChannelEvent;
+import org.labhub.api.channel.ChannelEvent.WriterChanged;
+import org.labhub.api.channel.ChannelEventHandler;
+import org.labhub.api.channel.Holder;
+
+/** Holds writer and hub of a block against those that the broker names: when it is attached to, and when its writer changes. */
+final class Origin {
+
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    private final Announcements announcements;
+    private final BlockObserver block;
+
+    Origin(Announcements announcements, BlockObserver block) {
+        this.announcements = announcements;
+        this.block = block;
+    }
+
+    /** Refuses a block that is not what the broker says. */
+    void check() {
+        contradiction().ifPresent(this::refuse);
+    }
+
+    private void refuse(String contradiction) {
+        throw new BlockRefused(block.info().name().text(), Reason.FOREIGN, contradiction);
+    }
+
+    /** Looks at each new writer before the plug-in hears of it. */
+    ChannelEventHandler before(ChannelEventHandler plugin) {
+        return event -> {
+            look(event);
+            plugin.onEvent(event);
+        };
+    }
+
+    /** A writer is registered just after it took the lease: so a stranger is one that is not known after a while either. */
+    private void look(ChannelEvent event) {
+        if (event instanceof WriterChanged) {
+            long until = System.nanoTime() + PATIENCE_NANOS;
+            while (contradiction().isPresent() && System.nanoTime() - until < 0) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            check();
+        }
+    }
+
+    private Optional<String> contradiction() {
+        return announcements.named(block.info().name().text()).flatMap(this::contradiction);
+    }
+
+    private Optional<String> contradiction(ChannelInfo told) {
+        String named = told.offer().uid().text();
+        String hub = block.info().hub();
+        if (!hub.equals(told.hub()) && !hub.equals(announcements.hub())) {
+            return Optional.of("it is a block of " + hub + ", but the broker is that of " + told.hub());
+        }
+        return block.writer()
+                .map(Holder::name)
+                .filter(writer -> !writer.equals(named))
+                .map(writer -> "it is written by " + writer + ", but the broker names " + named + " as its producer");
+    }
+}
