@@ -14,6 +14,11 @@ It only looks: it takes no gate and no line, writes nothing, and holds up nobody
 docs/reference/block-layout.md describes. See docs/python.md.
 """
 
+import sys
+
+if sys.version_info < (3, 9):
+    raise ImportError(f"labhub needs Python 3.9 or newer, not {sys.version.split()[0]}")
+
 from .admin import admin, cleanup, recover, validate
 from .block import Block, Consumer, Metrics
 from .broker import Broker

@@ -30,6 +30,7 @@ def admin(*words, base=None, folder=None, timeout=60.0):
     0 fine or done, 1 something is wrong or would be done, 3 refused as unsafe; used wrongly or failed is raised. `base` is the
     hub's base folder, or else $LABHUB_BASE; `folder` is where the blocks lie, if that is all one knows.
     """
+    base = base or os.environ.get("LABHUB_BASE")
     where = [*(["--base", str(base)] if base else []), *(["--folder", str(folder)] if folder else [])]
     line = [program(), *map(str, words), *where, "--json"]
     try:

@@ -175,6 +175,21 @@ final class PythonBesideProducersTest {
     }
 
     @Test
+    void aRingThatIsWrittenAtFullSpeedIsHealthyWheneverItIsLookedAt() throws Exception {
+        try (Bench bench = new Bench(folder);
+                Producer<Number> producer = bench.next(PATIENCE);
+                ChildProcess python = Python.talkTo("diagnose.py", file())) {
+            python.hear();
+            long end = System.nanoTime() + LOOK_NANOS;
+            for (long value = 0; System.nanoTime() < end; value++) {
+                producer.offer(Number.of(value));
+            }
+            python.tell("enough");
+            assertEquals("looked, and found []", python.hear());
+        }
+    }
+
+    @Test
     void aBlockThatIsCutWhileItIsOpenIsRefused() throws Exception {
         try (Bench bench = new Bench(folder)) {
             try (Producer<Number> producer = bench.next(PATIENCE)) {

@@ -3,7 +3,10 @@ package org.labhub.shm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -77,6 +80,47 @@ final class PythonLibrariesTest {
                 except labhub.Missing as missing:
                     print(missing)""", folder);
         assertTrue(said.get(0).startsWith("labhub-admin was not found: set LABHUB_HOME"), said::toString);
+    }
+
+    /** Answers as it is told, and tells how it was called. */
+    private String admin(int exit, String answer) throws IOException {
+        Path program = Files.createDirectories(folder.resolve("bin")).resolve("labhub-admin");
+        Files.writeString(program, """
+                #!/bin/sh
+                echo '{"called": "'"$*"'", %s}'
+                exit %d
+                """.formatted(answer, exit));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return folder.toString();
+    }
+
+    @Test
+    void aDryRunIsThatOfLabhubAdmin() throws Exception {
+        List<String> said = Python.say("""
+                import os, sys, labhub
+                os.environ["LABHUB_HOME"] = sys.argv[1]
+                answer = labhub.recover("numbers", base="/srv/lab")
+                print(answer["called"], answer["exit"], answer["plan"]["steps"])
+                print(labhub.cleanup(labhub.Found("a", "b", "/c/a.block"), apply=True)["called"])
+                print(labhub.validate("numbers")["called"])""", admin(1, "\"plan\": {\"steps\": []}"));
+        assertEquals(
+                List.of(
+                        "recover numbers --base /srv/lab --json 1 []",
+                        "cleanup a --apply --folder /c --json",
+                        "validate numbers --json"),
+                said);
+    }
+
+    @Test
+    void whatLabhubAdminRefusesIsRaisedInItsWords() throws Exception {
+        List<String> said = Python.say("""
+                import os, sys, labhub
+                os.environ["LABHUB_HOME"] = sys.argv[1]
+                try:
+                    labhub.recover("numbers")
+                except labhub.Failed as failure:
+                    print(str(failure).split("/bin/")[1])""", admin(4, "\"error\": \"there is no such block\""));
+        assertEquals(List.of("labhub-admin recover numbers --json ended with 4: there is no such block"), said);
     }
 
     @Test
