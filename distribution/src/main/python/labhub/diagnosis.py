@@ -212,9 +212,14 @@ class _Look:
             return "COMMITTED" if sequence < (following if still else most + capacity) else "ILLEGAL"
         if sequence - most >= capacity:
             return "ILLEGAL"
-        if sequence >= following:
+        if self._is_marked_up_to(sequence, following):
             return "ABANDONED" if still else "WRITING"
-        return "GAP" if still else "WRITING"
+        return "WRITING" if sequence < following and not still else "GAP"
+
+    def _is_marked_up_to(self, sequence, following):
+        """A batch marks its slots one after the other; what is marked beyond was given up."""
+        longs, place = self._block._longs, self._block._geometry.slot
+        return sequence >= following and all(longs[place(each) >> 3] == ~each for each in range(following, sequence))
 
     def _sum(self, slot, sequence):
         info = self._block.info

@@ -47,13 +47,11 @@ class Census:
         return participant(word) != 0 and (presence == 0 or not self.is_held(presence))
 
     def is_held(self, presence):
-        """Whether the process of a presence lives."""
+        """Whether the process of a presence lives. One that may not be looked at counts as alive."""
         try:
             file = self._open(presence)
         except BlockRefused as refusal:
-            if refusal.reason == "MISSING":
-                return False
-            raise
+            return refusal.reason != "MISSING"
         try:
             fcntl.lockf(file.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
             return False

@@ -22,6 +22,7 @@ for _ in range(int(sys.argv[2])):
         os.fchmod(file.fileno(), 0o600)
         file.write(data)
     signal.alarm(20)
+    labhub.diagnose(path, patience=0.0).asdict()
     try:
         with labhub.open(path) as block:
             opened += 1

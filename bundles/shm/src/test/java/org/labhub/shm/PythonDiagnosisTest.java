@@ -156,13 +156,13 @@ final class PythonDiagnosisTest {
 
     @Test
     void aFrameThatWasGivenUpIsNoFault() throws Exception {
-        assertEquals(Set.of("ORPHAN"), kindsWith(HEALTHY, slot(0), ~4L));
+        assertEquals(Set.of("ORPHAN"), kindsWith(HEALTHY, slot(0), ~8L));
     }
 
     @Test
     void aFrameThatWasGivenUpIsAGap() throws Exception {
         Path file = GoldenBlockTest.copy(folder, Checksum.CRC32C);
-        put(file, slot(0), ~4L);
+        put(file, slot(0), ~8L);
         List<String> said = Python.shown(HEALTHY, file);
         assertTrue(said.contains("{\"gap\": {\"first\": 4, \"count\": 1}}"), said::toString);
     }
