@@ -146,9 +146,9 @@ final class KnownToTheBrokerTest {
         bench.until(() -> bench.channel().orElseThrow().writer().isEmpty());
         try (SlotProducer foreign =
                 bench.blocks.takeOver(SineBench.CHANNEL, SineBench.READINGS.schema(), "stranger", SOON)) {
+            foreign.write(SOON, slot -> {});
             bench.hub.awaitOutput("it is written by stranger, but the broker names prod.test.");
             bench.until(() -> bench.channel().orElseThrow().consumers().isEmpty());
-            assertEquals("test.sine", foreign.channel());
         }
     }
 
