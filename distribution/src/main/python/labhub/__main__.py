@@ -10,6 +10,7 @@ for SECONDS (1). Ends with 0; 1 if something is wrong; 2 if used wrongly; 4 if i
 import dataclasses
 import json
 import sys
+from functools import partial
 
 import labhub
 from labhub import Frame, LabhubError
@@ -61,15 +62,27 @@ def metrics(name):
     return 0
 
 
+def explain():
+    """How it is used."""
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+def understood(arguments):
+    """Which of the above is meant."""
+    if not arguments:
+        return names
+    if arguments[0] in ("--diagnose", "--metrics") and len(arguments) == 2:
+        return partial(diagnose if arguments[0] == "--diagnose" else metrics, arguments[1])
+    if arguments[0].startswith("-") or len(arguments) > 3:
+        return explain
+    return partial(show, *arguments)
+
+
 def main(arguments):
     """Runs the command and gives its exit code."""
-    verb = {"--diagnose": diagnose, "--metrics": metrics}.get(arguments[0] if arguments else "", show if arguments else names)
-    words = arguments if verb is show else arguments[1:]
-    if len(words) > (3 if verb is show else 1) or words[:1] and words[0].startswith("-") or verb in (diagnose, metrics) and not words:
-        print(__doc__, file=sys.stderr)
-        return 2
     try:
-        return verb(*words)
+        return understood(arguments)()
     except labhub.BlockRefused as refusal:
         print(f"labhub: {refusal}", file=sys.stderr)
         return 1

@@ -94,6 +94,11 @@ final class PythonReaderTest {
     }
 
     @Test
+    void whatItDoesNotUnderstandItExplains() throws Exception {
+        assertTrue(Python.shown(2, "--diagnose").get(0).startsWith("python3 -m labhub"));
+    }
+
+    @Test
     void itsTablesAreThoseOfTheEngine() throws Exception {
         assertEquals(
                 BlockLayout.text().lines().toList(),
