@@ -26,11 +26,8 @@ public final class Block {
     private final UnsafeBuffer flex;
     private final UnsafeBuffer[] ring;
     private final int slotsPerView;
-    private final boolean whole;
-    private final int stride;
     private final int capacity;
     private final int mask;
-    private final long first;
 
     Block(BlockInfo info, Geometry geometry, Segment segment) {
         this.info = info;
@@ -44,9 +41,6 @@ public final class Block {
             long at = geometry.ringAt() + (long) view * slotsPerView * geometry.stride();
             ring[view] = segment.view(at, slots * geometry.stride());
         }
-        whole = ring.length == 1;
-        stride = geometry.stride();
-        first = ring[0].addressOffset();
         capacity = geometry.capacity();
         mask = Integer.bitCount(capacity) == 1 ? capacity - 1 : DIVIDE;
     }
@@ -105,10 +99,15 @@ public final class Block {
         return view(slot).addressOffset() + at(slot);
     }
 
+    /** The address behind the last slot of the view in which a slot lies. */
+    long endOfView(int slot) {
+        UnsafeBuffer view = view(slot);
+        return view.addressOffset() + view.capacity();
+    }
+
     /** The address of the slot of a sequence. */
     public long addressOf(long sequence) {
-        int slot = slotOf(sequence);
-        return whole ? first + (long) slot * stride : address(slot);
+        return address(slotOf(sequence));
     }
 
     /** Into which slot a sequence goes; of whatever number, one of ours. */

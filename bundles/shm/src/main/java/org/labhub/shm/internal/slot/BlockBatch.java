@@ -62,7 +62,7 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
 
     private void finishOpen() {
         if (open != NONE) {
-            writer.complete(first + open, address(open), slot.length(), slot.deviceNanos());
+            writer.complete(first + open, slot.slot(), slot);
             slot.hide();
             open = NONE;
         }
@@ -83,8 +83,7 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
         }
         finishOpen();
         for (int frame = 0; frame < size; frame++) {
-            long address = address(frame);
-            writer.publish(address, UnsafeApi.getInt(address + SlotField.LENGTH.at()));
+            writer.publish(UnsafeApi.getInt(writer.slot() + SlotField.LENGTH.at()));
         }
         writer.announce();
         end();

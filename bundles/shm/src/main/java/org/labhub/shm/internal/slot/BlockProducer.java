@@ -94,7 +94,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     /** First opens the slot, then looks whether it may: who revokes does it the other way round. */
     private void enter() {
         checkOutside();
-        slot.open(block.addressOf(writer.next()));
+        slot.open(writer.slot());
         if (closed) {
             slot.hide();
             throw isClosedAlready();
@@ -181,10 +181,8 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
     @Override
     public void commit() {
-        long address = slot.slot();
-        int length = slot.length();
-        writer.complete(writer.next(), address, length, slot.deviceNanos());
-        writer.publish(address, length);
+        writer.complete(writer.next(), slot.slot(), slot);
+        writer.publish(slot.length());
         writer.announce();
         slot.hide();
     }

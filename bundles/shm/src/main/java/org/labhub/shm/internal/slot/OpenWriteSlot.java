@@ -35,6 +35,7 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     private int length;
     private long deviceNanos = FrameInfo.NO_STAMP;
+    private boolean odd;
 
     /** Of slots with so much room, for frames that have so many bytes unless somebody says otherwise. */
     OpenWriteSlot(Claim claim, int capacity, int schemaBytes) {
@@ -47,11 +48,17 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     /** Shows the slot; its length is that of the schema until somebody says otherwise. */
     void open(long slot) {
-        if (length != schemaBytes || deviceNanos != FrameInfo.NO_STAMP) {
+        if (odd) {
+            odd = false;
             length = schemaBytes;
             deviceNanos = FrameInfo.NO_STAMP;
         }
         show(slot);
+    }
+
+    /** Whether somebody said otherwise of its length, or gave it a device's stamp. */
+    boolean isOdd() {
+        return odd;
     }
 
     int length() {
@@ -78,11 +85,13 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
             throw new IllegalArgumentException("a frame here has 0 to " + capacity + " bytes, not " + bytes);
         }
         length = bytes;
+        odd = true;
     }
 
     @Override
     public void deviceNanos(long nanos) {
         deviceNanos = nanos;
+        odd = true;
     }
 
     @Override

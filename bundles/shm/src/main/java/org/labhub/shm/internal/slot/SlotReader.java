@@ -10,6 +10,7 @@ import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.frame.FrameType;
 import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.block.Walk;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.SlotField;
 import org.labhub.shm.internal.segment.Words;
@@ -34,7 +35,7 @@ abstract class SlotReader {
     /** The next sequence. */
     long next;
 
-    private long address;
+    private final Walk walk;
     private int epoch;
 
     SlotReader(Block block, Line line, ChannelEventHandler events, int epoch) {
@@ -46,7 +47,7 @@ abstract class SlotReader {
         sum = FrameSum.enforcedBy(block.info());
         room = block.geometry().slotBytes();
         slot = new OpenReadSlot(this::letGo);
-        moveTo(next);
+        walk = new Walk(block, next);
     }
 
     /** Hands over slots in place. */
@@ -69,21 +70,22 @@ abstract class SlotReader {
 
     final void moveTo(long sequence) {
         next = sequence;
-        address = block.addressOf(sequence);
+        walk.to(sequence);
     }
 
     final void advance() {
-        moveTo(next + 1);
+        next++;
+        walk.on(next);
     }
 
     /** Where the next slot begins. */
     final long address() {
-        return address;
+        return walk.address();
     }
 
     /** The word of the next slot. */
     final long word() {
-        return Words.acquire(address);
+        return Words.acquire(address());
     }
 
     final boolean isCommitted() {
@@ -96,11 +98,11 @@ abstract class SlotReader {
     }
 
     final void open() {
-        slot.open(address, next, room);
+        slot.open(address(), next, room);
     }
 
     final boolean sumFits() {
-        return sum.fits(address, next);
+        return sum.fits(address(), next);
     }
 
     /** Before a frame that will be delivered: says so if it is another writer's than the last. */
@@ -112,7 +114,7 @@ abstract class SlotReader {
     }
 
     final int slotEpoch() {
-        return UnsafeApi.getInt(address + EPOCH);
+        return UnsafeApi.getInt(address() + EPOCH);
     }
 
     final void tellCorrupt() {

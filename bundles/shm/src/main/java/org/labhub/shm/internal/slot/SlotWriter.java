@@ -3,9 +3,10 @@ package org.labhub.shm.internal.slot;
 import java.time.Instant;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.channel.ChecksumPolicy;
 import org.labhub.api.channel.ReadPolicy;
-import org.labhub.api.frame.FrameInfo;
 import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.block.Walk;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.LineField;
 import org.labhub.shm.internal.layout.SlotField;
@@ -45,17 +46,20 @@ final class SlotWriter {
     private final int capacity;
     private final int ahead;
     private final boolean stamps;
+    private final Walk walk;
     private final boolean single;
     private final boolean fence;
     private final long epoch;
+
+    private static final long EVERY = Long.MAX_VALUE;
 
     private long next;
     private long limit;
     private long floor;
     private long claimed;
 
-    /** The last sequence whose slot may still bear a device's stamp from the lap before. */
-    private long stamped;
+    /** The last sequence whose slot has to be labelled, since it may bear another label from the lap before. */
+    private long odd;
 
     /** Goes on where the last writer stopped; the lease is held. */
     SlotWriter(Block block, int epoch, Heart heart, Bell bell) {
@@ -65,6 +69,7 @@ final class SlotWriter {
         this.bell = bell;
         this.epoch = (long) epoch << 32;
         committed = head.addressOffset() + COMMITTED;
+        boolean sums = block.info().channel().checksums() == ChecksumPolicy.ENFORCED;
         sum = FrameSum.enforcedBy(block.info());
         capacity = block.geometry().capacity();
         stamps = block.info().channel().stamps();
@@ -74,13 +79,19 @@ final class SlotWriter {
         next = head.getLongVolatile(COMMITTED);
         limit = next;
         floor = head.getLongVolatile(FLOOR);
-        stamped = next + capacity;
+        walk = new Walk(block, next);
+        odd = stamps || sums ? EVERY : next + capacity;
         usual = block.geometry().slotBytes();
         fence = bell.agreeOnFence();
     }
 
     long next() {
         return next;
+    }
+
+    /** Where the slot of the next sequence begins. */
+    long slot() {
+        return walk.address();
     }
 
     /** Whether so many slots may be written now. */
@@ -122,29 +133,35 @@ final class SlotWriter {
         }
     }
 
-    /** Completes the header of a slot that has been filled. */
-    void complete(long sequence, long slot, int length, long deviceNanos) {
-        UnsafeApi.putLong(slot + LENGTH, epoch | length);
-        if (deviceNanos != FrameInfo.NO_STAMP) {
-            stamped = sequence + capacity;
+    /** Completes the header of a slot that has been filled; it may well bear the right label from the lap before. */
+    void complete(long sequence, long slot, OpenWriteSlot frame) {
+        if (frame.isOdd()) {
+            odd = Math.max(odd, sequence + capacity);
         }
-        if (sequence <= stamped) {
-            UnsafeApi.putLong(slot + DEVICE, deviceNanos);
+        if (sequence <= odd) {
+            label(slot, frame);
         }
+    }
+
+    private void label(long slot, OpenWriteSlot frame) {
+        UnsafeApi.putLong(slot + LENGTH, epoch | frame.length());
+        UnsafeApi.putLong(slot + DEVICE, frame.deviceNanos());
         if (stamps) {
             long monotonic = System.nanoTime();
             UnsafeApi.putLong(slot + MONOTONIC, monotonic);
             UnsafeApi.putLong(slot + WALL, clock.wallNanos(monotonic));
         }
-        sum.stamp(slot, length, ~UnsafeApi.getLong(slot));
+        sum.stamp(slot, frame.length(), ~UnsafeApi.getLong(slot));
     }
 
     /** Publishes the next sequence. */
-    void publish(long slot, int length) {
+    void publish(int length) {
         if (length != usual) {
             head.putLong(ODD_BYTES, head.getLong(ODD_BYTES) + length - usual);
         }
+        long slot = walk.address();
         next++;
+        walk.on(next);
         Words.release(slot, next);
     }
 
