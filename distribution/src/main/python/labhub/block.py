@@ -260,7 +260,7 @@ class Block:
             self._look()
             version = self._control(CONTROL.FLEX_VERSION)
             fence()
-            if version > 0 and version % 2 == 0:
+            if version != 0 and version % 2 == 0:
                 zone = bytes(self._bytes[self._geometry.flex_at:self._geometry.flex_at + size])
                 crc = self._control(CONTROL.FLEX_CRC) & 0xFFFFFFFF
                 fence()

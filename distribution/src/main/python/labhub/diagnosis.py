@@ -45,12 +45,14 @@ class Diagnosis:
     info: Any = None
     life: str = "UNKNOWN"
     committed: int = 0
-    misled: bool = False
+    floor: int = 0
+    position: int = 0
     writer: Any = None
     writing_seconds: float = 0.0
     waiting_for: Any = None
     waiting_seconds: float = 0.0
     consumers: Tuple[Any, ...] = ()
+    stray_gates: Tuple[Any, ...] = ()
     single: Any = None
     locks: Tuple[Any, ...] = ()
     slots: Tuple[SlotFacts, ...] = ()
@@ -117,13 +119,14 @@ class _Look:
 
     def _now(self):
         block = self._block
+        floor, position = block._control(CONTROL.FLOOR), block._control(CONTROL.POSITION)
+        fence()
         before = max(0, block.committed)
         writer, consumers = block.writer(), tuple(block.consumers())
         still = writer is None or writer.verdict == DEAD
         waiting = -1 if still else block._control(CONTROL.WAITING_FOR) - 1
         life, committed = block._control(CONTROL.LIFE), block._control(CONTROL.COMMITTED)
-        misled = committed < 0 or committed > 0 and block._word(committed - 1) < committed - 1
-        slots = () if misled else tuple(self._slots(before, still, waiting, consumers))
+        slots = tuple(self._slots(before, still, waiting, consumers))
         writing = any(slot.state == "WRITING" for slot in slots)
         return Diagnosis(
             block=block.name,
@@ -131,18 +134,28 @@ class _Look:
             info=block.info,
             life=layout.LIVES[life] if 0 <= life < len(layout.LIVES) else "UNKNOWN",
             committed=committed,
-            misled=misled,
+            floor=floor,
+            position=position,
             writer=writer,
             writing_seconds=self._since(CONTROL.CLAIMED) if writing else 0.0,
             waiting_for=waiting if waiting >= 0 else None,
             waiting_seconds=self._since(CONTROL.WAITING_SINCE) if waiting >= 0 else 0.0,
             consumers=consumers,
+            stray_gates=tuple(self._stray_gates()),
             single=self._occupant(block._control(CONTROL.SINGLE)),
             locks=tuple((index, self._occupant(word)) for index, word in enumerate(self._lock_words()) if participant(word)),
             slots=slots,
             flex_checksum=self._flex(still),
             metrics=block.metrics(),
         )
+
+    def _stray_gates(self):
+        """Lines that nobody has, and that hold up the writer all the same."""
+        block = self._block
+        for index in range(block.info.consumers):
+            owner, gate = (block._longs[layout.Geometry.line(index) + place.at >> 3] for place in (LINE.OWNER, LINE.GATE))
+            if not participant(owner) and gate != layout.NONE:
+                yield index, gate
 
     def _since(self, place):
         """The monotonic clock is one for all processes of a machine."""
@@ -238,7 +251,7 @@ class _Look:
         fence()
         if not block.info.flex_bytes or version == 0:
             return "NOT_JUDGED"
-        if version < 0 or version % 2:
+        if version % 2:
             return "BAD" if still else "NOT_JUDGED"
         at = block._geometry.flex_at
         zone = bytes(block._bytes[at:at + block.info.flex_bytes])

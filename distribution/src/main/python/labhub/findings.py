@@ -7,6 +7,7 @@ from .presence import DEAD, STALLED
 HEALTHY, NOTICE, WRONG, BROKEN = "HEALTHY", "NOTICE", "WRONG", "BROKEN"
 ORDER = (HEALTHY, NOTICE, WRONG, BROKEN)
 _LONG = 5.0
+_SLOW = 1.0
 _START_AGAIN = "Never repaired. Stop its processes, retire it, start the producer, then the consumers."
 
 
@@ -59,7 +60,7 @@ def _writer(facts):
     elif holder and facts.writing_seconds > _LONG:
         yield ("STUCK_WRITER", NOTICE, "writer", f"{_who(holder)} began a frame {facts.writing_seconds:.0f} s ago",
                f"See what it waits for (jstack {holder.pid}). It is alive: nothing is taken from it.", "")
-    elif not holder and not facts.consumers and not facts.single:
+    elif not (holder or facts.consumers or facts.stray_gates or facts.single):
         yield ("ORPHAN", NOTICE, "block", "nobody writes it and nobody reads it",
                "Start its producer; or retire it, if its channel is not wanted any more.", "retire {}")
     if facts.waiting_for is not None and facts.info.grants == "SINGLE_READER" and not facts.single:
@@ -68,9 +69,19 @@ def _writer(facts):
 
 
 def _control(facts):
-    if facts.misled:
-        yield ("CORRUPT_CONTROL", BROKEN, "control page", f"it says that its next frame is {facts.committed}, which does not "
-               "fit its slots", _START_AGAIN, "retire {}")
+    capacity = facts.info.capacity
+    farthest = max(0, facts.committed) + 2 * capacity
+    illegal = sum(slot.state == "ILLEGAL" for slot in facts.slots)
+    if facts.committed < 0 or capacity > 1 and 2 * illegal > len(facts.slots):
+        yield _broken(f"it says that its next frame is {facts.committed}, which does not fit its slots")
+    if not 0 <= facts.floor <= farthest:
+        yield _broken(f"its floor is {facts.floor}, but its next frame {facts.committed}")
+    if facts.info.grants == "SINGLE_READER" and not 0 <= facts.position <= farthest:
+        yield _broken(f"its reader's position is {facts.position}, but its next frame {facts.committed}")
+
+
+def _broken(what):
+    return "CORRUPT_CONTROL", BROKEN, "control page", what, _START_AGAIN, "retire {}"
 
 
 def _consumers(facts):
@@ -90,9 +101,12 @@ def _consumers(facts):
             yield ("STALLED_CONSUMER", health, where, f"{_who(holder)} does not answer{waits}",
                    go_on + ("." if single else ", or evict it: it loses what it has not read."),
                    "" if single else f"evict {{}} --consumer {consumer.line} --force")
-        elif consumer.holds_up:
+        elif consumer.holds_up and facts.waiting_seconds > _SLOW:
             yield ("SLOW_CONSUMER", WRONG, where, f"the writer has waited for {facts.waiting_seconds:.1f} s for {_who(holder)}",
                    f"See what it does (jstack {holder.pid}). It is alive: nothing is taken from it.", "")
+    for line, gate in facts.stray_gates:
+        yield ("CORRUPT_CONTROL", WRONG, f"consumer {line}", f"its gate stands at {gate}, but it has no owner",
+               "Withdraw the gate.", "recover {}")
     if facts.single and facts.single.verdict == DEAD and not facts.consumers:
         yield ("DEAD_CONSUMER", NOTICE, "reader", f"{_who(facts.single)} still has the place of the block's one reader",
                "Start the next reader, which takes the place over; or clear it.", "recover {}")

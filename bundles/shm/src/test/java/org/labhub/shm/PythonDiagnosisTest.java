@@ -175,7 +175,7 @@ final class PythonDiagnosisTest {
     @Test
     void aCorruptHeadIsNamed() throws Exception {
         long committed = BlockLayout.CONTROL_AT + ControlField.COMMITTED.at();
-        assertEquals(Set.of("CORRUPT_CONTROL", "ORPHAN"), kindsWith(WRONG, committed, 1L << 40));
+        assertEquals(Set.of("CORRUPT_CONTROL", "ILLEGAL_SLOT", "ORPHAN"), kindsWith(WRONG, committed, 1L << 40));
     }
 
     @Test
