@@ -50,9 +50,20 @@ public interface Instrument {
     }
 
     /**
-     * Closes the device. Called after every {@link #connect}, also after one that failed half-way.
+     * Closes the device. Called after every {@link #connect}, also after one that failed half-way, unless {@link #handOver} is.
      *
      * @throws IOException if it cannot even be closed; that is logged and forgotten
      */
     void disconnect() throws IOException;
+
+    /**
+     * Lets go of the device as it is, because a newer instance may be about to take its place: its bundle is stopped, which is how
+     * an update begins, or its configuration has changed. Called in place of {@link #disconnect} then. A driver whose device need not be reset closes
+     * its connection and leaves output, ranges and triggers as they are; the next {@link #connect} finds them so.
+     *
+     * @throws IOException if it cannot even be closed; that is logged and forgotten
+     */
+    default void handOver() throws IOException {
+        disconnect();
+    }
 }

@@ -16,8 +16,11 @@ import org.labhub.api.instrument.ProcessorStatus;
 import org.labhub.api.instrument.SlotListener;
 import org.labhub.host.internal.channels.Floor;
 import org.labhub.host.internal.channels.SiteChannel;
+import org.labhub.host.internal.life.PluginLife;
 import org.labhub.host.internal.life.Watchman;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +44,7 @@ public final class Whiteboard implements Bench {
     private final StoppedPlugins stopped;
     private final Floor floor;
     private final Casting casting;
+    private final Bundle framework;
 
     /** Made by Declarative Services. */
     @Activate
@@ -51,6 +55,7 @@ public final class Whiteboard implements Bench {
             @Reference ServiceComponentRuntime components) {
         stopped = StoppedPlugins.in(Path.of(context.getProperty("labhub.data"), "host"));
         this.floor = floor;
+        framework = context.getBundle(Constants.SYSTEM_BUNDLE_ID);
         casting = new Casting(context, components, floor, Settings.patience(settings));
     }
 
@@ -122,9 +127,18 @@ public final class Whiteboard implements Bench {
 
     void remove(ServiceReference<?> gone) {
         roster.remove(gone).ifPresent(plugin -> {
-            plugin.life().close();
+            leave(plugin.life());
             watchman.forget(plugin.life());
         });
+    }
+
+    /** While the hub itself ends, nobody comes after it. */
+    private void leave(PluginLife life) {
+        if (framework.getState() == Bundle.STOPPING) {
+            life.stop();
+        } else {
+            life.close();
+        }
     }
 
     @Override
@@ -182,7 +196,7 @@ public final class Whiteboard implements Bench {
 
     @Deactivate
     void stop() {
-        roster.all().forEach(plugin -> plugin.life().close());
+        roster.all().forEach(plugin -> leave(plugin.life()));
         watchman.close();
     }
 }

@@ -115,15 +115,25 @@ public final class InstrumentSession implements Session {
         }
     }
 
+    /** What a newer instance will find as it is, or what is closed. */
     private void disconnect(Turn turn, Instrument instrument) throws Exception {
         Thread.interrupted(); // what was to wake it from its device must not break the good-bye
+        boolean handOver = turn.isReplaced();
         try {
-            turn.call(Verb.DISCONNECT, () -> {
-                instrument.disconnect();
+            turn.call(handOver ? Verb.HAND_OVER : Verb.DISCONNECT, () -> {
+                leave(instrument, handOver);
                 return true;
             });
         } catch (IOException e) {
             LOG.log(Level.WARNING, "{0} could not be disconnected: {1}", name, Words.of(e));
+        }
+    }
+
+    private static void leave(Instrument instrument, boolean handOver) throws IOException {
+        if (handOver) {
+            instrument.handOver();
+        } else {
+            instrument.disconnect();
         }
     }
 }

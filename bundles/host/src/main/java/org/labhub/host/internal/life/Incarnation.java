@@ -68,6 +68,11 @@ final class Incarnation implements Turn {
     }
 
     @Override
+    public boolean isReplaced() {
+        return ended && life.isLeft();
+    }
+
+    @Override
     public void rest(Duration pause) {
         long until = System.nanoTime() + pause.toNanos();
         hurried = false;

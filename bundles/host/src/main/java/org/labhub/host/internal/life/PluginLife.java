@@ -30,6 +30,7 @@ public final class PluginLife implements Watched, AutoCloseable {
 
     private volatile Standing standing = Standing.before();
     private volatile Optional<Incarnation> now = Optional.empty();
+    private volatile boolean left;
     private Standing logged = Standing.before();
 
     /** Of a plug-in that does not run yet. */
@@ -95,9 +96,15 @@ public final class PluginLife implements Watched, AutoCloseable {
         retry();
     }
 
+    /** Its service is gone: a newer one may be about to come. */
     @Override
     public void close() {
+        left = true;
         stop();
+    }
+
+    boolean isLeft() {
+        return left;
     }
 
     private void begin(Duration pauseFirst) {

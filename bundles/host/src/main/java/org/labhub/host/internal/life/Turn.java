@@ -17,6 +17,9 @@ public interface Turn {
     /** Whether the session should end. */
     boolean isStopping();
 
+    /** Whether it should end because another one may take its place at once. */
+    boolean isReplaced();
+
     /** Rests, unless the session is to end. */
     void rest(Duration pause);
 

@@ -14,6 +14,8 @@ public enum Verb {
     ACQUIRE("acquire"),
     /** {@code Instrument.disconnect}. */
     DISCONNECT("disconnect"),
+    /** {@code Instrument.handOver}. */
+    HAND_OVER("handOver"),
     /** A frame is handed over. */
     FRAME("onFrame"),
     /** An event is told. */

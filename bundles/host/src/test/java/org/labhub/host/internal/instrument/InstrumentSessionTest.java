@@ -106,6 +106,39 @@ final class InstrumentSessionTest {
         assertEquals(List.of("open", "connect"), calls);
     }
 
+    /** Leaves its device as it is for the next one. */
+    private final class Adopted extends Noting {
+
+        @Override
+        public void handOver() {
+            calls.add("hand over");
+        }
+    }
+
+    @Test
+    void itsDeviceIsHandedOverWhenItsServiceGoes() {
+        run(new Adopted());
+        until(() -> acquired.get() > 10);
+        life.close();
+        assertEquals(List.of("open", "connect", "hand over"), calls);
+    }
+
+    @Test
+    void itsDeviceIsClosedWhenAnOperatorStopsIt() {
+        run(new Adopted());
+        until(() -> acquired.get() > 10);
+        life.stop();
+        assertEquals(List.of("open", "connect", "disconnect"), calls);
+    }
+
+    @Test
+    void aDriverThatHandsNothingOverIsDisconnected() {
+        run(new Noting());
+        until(() -> acquired.get() > 10);
+        life.close();
+        assertEquals(List.of("open", "connect", "disconnect"), calls);
+    }
+
     @Test
     void itsFramesAreCounted() {
         InstrumentSession session = run(new Noting());
