@@ -4,7 +4,7 @@ package org.labhub.api.channel;
 public enum ChecksumPolicy {
     /** Never. */
     NONE,
-    /** Only when somebody asks. */
+    /** Only when somebody asks, by {@code WriteSlot.sum()} and {@code ReadSlot.integrity()}. */
     MANUAL,
     /** Before each commit, and before each delivery. */
     ENFORCED

@@ -206,6 +206,14 @@ public interface ReadSlot extends FrameInfo, AutoCloseable {
     int count(Field field);
 
     /**
+     * Sums the frame now and compares it with what its writer stamped. For channels whose checksums are {@code MANUAL}; with
+     * {@code ENFORCED} no frame is delivered that is not intact.
+     *
+     * @return what came out
+     */
+    Integrity integrity();
+
+    /**
      * Copies the payload's bytes as they lie.
      *
      * @param offset from the first byte of the payload

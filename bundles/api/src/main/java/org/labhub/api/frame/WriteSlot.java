@@ -46,6 +46,14 @@ public interface WriteSlot extends AutoCloseable {
     void deviceNanos(long nanos);
 
     /**
+     * Has the frame summed when it is committed. For channels whose checksums are {@code MANUAL}; with {@code ENFORCED} each
+     * frame is.
+     *
+     * @throws IllegalStateException if the channel has no checksums
+     */
+    void sum();
+
+    /**
      * Writes a scalar.
      *
      * @param field of this slot's layout

@@ -3,6 +3,7 @@ package org.labhub.schema.internal.record;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.labhub.api.frame.Integrity;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.frame.WriteSlot;
 import org.labhub.api.schema.BooleanField;
@@ -29,6 +30,16 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
     /** All its bytes. */
     public byte[] bytes() {
         return memory.array();
+    }
+
+    @Override
+    public void sum() {
+        throw new IllegalStateException("no checksums here");
+    }
+
+    @Override
+    public Integrity integrity() {
+        return Integrity.UNSUMMED;
     }
 
     private void all(Field field, int length) {

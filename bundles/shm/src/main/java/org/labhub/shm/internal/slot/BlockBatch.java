@@ -74,6 +74,11 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
     }
 
     @Override
+    public void checkSums() {
+        producer.checkSums();
+    }
+
+    @Override
     public void commit() {
         if (ended) {
             throw new IllegalStateException("this batch has been given back");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.labhub.api.channel.ChannelBusy;
+import org.labhub.api.channel.ChecksumPolicy;
 import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.Obstacle;
@@ -177,6 +178,14 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     @Override
     public long sequence() {
         return writer.next();
+    }
+
+    @Override
+    public void checkSums() {
+        if (block.info().channel().checksums() == ChecksumPolicy.NONE) {
+            throw new IllegalStateException("the checksums of " + channel()
+                    + " are NONE, so a frame has no place for one; a channel with MANUAL or ENFORCED has");
+        }
     }
 
     @Override

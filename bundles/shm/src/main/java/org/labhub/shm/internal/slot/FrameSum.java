@@ -7,6 +7,7 @@ import org.bouncycastle.crypto.digests.Blake2bDigest;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.channel.Checksum;
 import org.labhub.api.channel.ChecksumPolicy;
+import org.labhub.api.frame.Integrity;
 import org.labhub.shm.internal.layout.Geometry;
 import org.labhub.shm.internal.layout.SlotField;
 import org.labhub.shm.internal.segment.Words;
@@ -37,6 +38,11 @@ abstract class FrameSum {
         return block.channel().checksums() == ChecksumPolicy.ENFORCED ? by(block) : new NoSum(block);
     }
 
+    /** For who asks: as a block with checksums stores them, enforced or not. */
+    static FrameSum onRequest(BlockInfo block) {
+        return block.channel().checksums() == ChecksumPolicy.NONE ? new NoSum(block) : by(block);
+    }
+
     /** As a block stores it, whatever its policy. */
     static FrameSum by(BlockInfo block) {
         return block.channel().checksum() == Checksum.CRC32C ? new CrcSum(block) : new BlakeSum(block);
@@ -47,6 +53,19 @@ abstract class FrameSum {
 
     /** Whether a slot holds what was stamped, for this very frame. */
     abstract boolean fits(long slot, long sequence);
+
+    /** What a slot's content says beside what was stamped. */
+    final Integrity judge(long slot, long sequence) {
+        if (UnsafeApi.getInt(slot + FLAGS) != STAMPED) {
+            return Integrity.UNSUMMED;
+        }
+        return fits(slot, sequence) ? Integrity.INTACT : Integrity.CORRUPT;
+    }
+
+    /** Says that a slot's frame has no sum. */
+    static void clear(long slot) {
+        UnsafeApi.putInt(slot + FLAGS, 0);
+    }
 
     /** What the slot says of its length, bounded by the room that there is. */
     final int length(long slot) {

@@ -42,7 +42,7 @@ public final class MappedObserver implements BlockObserver {
         this.layout = layout;
         this.census = census;
         copy = new UnsafeBuffer(ByteBuffer.allocateDirect(block.geometry().stride()));
-        slot = new OpenReadSlot(() -> {});
+        slot = new OpenReadSlot(() -> {}, FrameSum.onRequest(block.info())::judge);
         sum = FrameSum.enforcedBy(block.info());
     }
 

@@ -2,6 +2,7 @@ package org.labhub.shm.internal.slot;
 
 import java.nio.charset.StandardCharsets;
 import org.agrona.UnsafeApi;
+import org.labhub.api.frame.Integrity;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.schema.BooleanField;
 import org.labhub.api.schema.ByteField;
@@ -21,18 +22,32 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
     private static final int LENGTH = SlotField.LENGTH.at();
 
     private final Runnable release;
+    private final Judge judge;
 
     private long sequence;
 
-    OpenReadSlot(Runnable release) {
+    OpenReadSlot(Runnable release, Judge judge) {
         super(0);
         this.release = release;
+        this.judge = judge;
+    }
+
+    /** Who compares a slot's content with its checksum. */
+    @FunctionalInterface
+    interface Judge {
+
+        Integrity judge(long slot, long sequence);
     }
 
     /** Shows the slot; its length is read once, and bounded by the room that there is. */
     void open(long slot, long slotSequence, int room) {
         sequence = slotSequence;
         show(slot, Math.max(0, Math.min(UnsafeApi.getInt(slot + LENGTH), room)));
+    }
+
+    @Override
+    public Integrity integrity() {
+        return judge.judge(slot(), sequence);
     }
 
     private long header(SlotField field) {

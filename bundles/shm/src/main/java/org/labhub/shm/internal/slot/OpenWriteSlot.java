@@ -24,6 +24,9 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
         long sequence();
 
+        /** Whether there can be a sum of its frame; refuses with what to do. */
+        void checkSums();
+
         void commit();
 
         void abort();
@@ -35,6 +38,7 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     private int length;
     private long deviceNanos = FrameInfo.NO_STAMP;
+    private boolean summed;
     private boolean odd;
 
     /** Of slots with so much room, for frames that have so many bytes unless somebody says otherwise. */
@@ -50,15 +54,21 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
     void open(long slot) {
         if (odd) {
             odd = false;
+            summed = false;
             length = schemaBytes;
             deviceNanos = FrameInfo.NO_STAMP;
         }
         show(slot);
     }
 
-    /** Whether somebody said otherwise of its length, or gave it a device's stamp. */
+    /** Whether somebody said otherwise of its length, gave it a device's stamp, or asked for a sum. */
     boolean isOdd() {
         return odd;
+    }
+
+    /** Whether somebody asked for a sum. */
+    boolean isSummed() {
+        return summed;
     }
 
     int length() {
@@ -91,6 +101,13 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
     @Override
     public void deviceNanos(long nanos) {
         deviceNanos = nanos;
+        odd = true;
+    }
+
+    @Override
+    public void sum() {
+        claim.checkSums();
+        summed = true;
         odd = true;
     }
 

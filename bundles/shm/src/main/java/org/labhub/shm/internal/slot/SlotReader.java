@@ -46,7 +46,7 @@ abstract class SlotReader {
         this.epoch = epoch;
         sum = FrameSum.enforcedBy(block.info());
         room = block.geometry().slotBytes();
-        slot = new OpenReadSlot(this::letGo);
+        slot = new OpenReadSlot(this::letGo, FrameSum.onRequest(block.info())::judge);
         walk = new Walk(block, next);
     }
 

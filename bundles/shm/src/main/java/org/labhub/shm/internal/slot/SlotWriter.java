@@ -40,6 +40,7 @@ final class SlotWriter {
     private final Heart heart;
     private final Bell bell;
     private final FrameSum sum;
+    private final ChecksumPolicy checksums;
     private final Clock clock = new Clock();
     private final long committed;
     private final int usual;
@@ -69,8 +70,8 @@ final class SlotWriter {
         this.bell = bell;
         this.epoch = (long) epoch << 32;
         committed = head.addressOffset() + COMMITTED;
-        boolean sums = block.info().channel().checksums() == ChecksumPolicy.ENFORCED;
-        sum = FrameSum.enforcedBy(block.info());
+        checksums = block.info().channel().checksums();
+        sum = FrameSum.onRequest(block.info());
         capacity = block.geometry().capacity();
         stamps = block.info().channel().stamps();
         ReadPolicy grants = block.info().channel().grants();
@@ -80,7 +81,7 @@ final class SlotWriter {
         limit = next;
         floor = head.getLongVolatile(FLOOR);
         walk = new Walk(block, next);
-        odd = stamps || sums ? EVERY : next + capacity;
+        odd = stamps || checksums == ChecksumPolicy.ENFORCED ? EVERY : next + capacity;
         usual = block.geometry().slotBytes();
         fence = bell.agreeOnFence();
     }
@@ -151,7 +152,11 @@ final class SlotWriter {
             UnsafeApi.putLong(slot + MONOTONIC, monotonic);
             UnsafeApi.putLong(slot + WALL, clock.wallNanos(monotonic));
         }
-        sum.stamp(slot, frame.length(), ~UnsafeApi.getLong(slot));
+        if (checksums == ChecksumPolicy.ENFORCED || frame.isSummed()) {
+            sum.stamp(slot, frame.length(), ~UnsafeApi.getLong(slot));
+        } else if (checksums == ChecksumPolicy.MANUAL) {
+            FrameSum.clear(slot);
+        }
     }
 
     /** Publishes the next sequence. */
