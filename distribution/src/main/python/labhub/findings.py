@@ -107,7 +107,8 @@ def _consumers(facts):
     for line, gate in facts.stray_gates:
         yield ("CORRUPT_CONTROL", WRONG, f"consumer {line}", f"its gate stands at {gate}, but it has no owner",
                "Withdraw the gate.", "recover {}")
-    if facts.single and facts.single.verdict == DEAD and not facts.consumers:
+    lines = {consumer.holder.word for consumer in facts.consumers}
+    if facts.single and facts.single.verdict == DEAD and facts.single.word not in lines:
         yield ("DEAD_CONSUMER", NOTICE, "reader", f"{_who(facts.single)} still has the place of the block's one reader",
                "Start the next reader, which takes the place over; or clear it.", "recover {}")
 

@@ -19,13 +19,14 @@ _LONGEST_LOOK = 0.5
 
 @dataclass(frozen=True)
 class Holder:
-    """Who holds something: what he calls himself, his process, and the verdict on it."""
+    """Who holds something: what he calls himself, his process, the verdict on it, and the word by which he holds it."""
 
     name: str
     pid: int
     verdict: str
     presence: int
     epoch: int
+    word: int
 
 
 def participant(word):
@@ -69,8 +70,8 @@ class Census:
         pid, beats = self._told(presence)
         if self.is_dead(word):
             self._silent.pop(presence, None)
-            return Holder(name, pid, DEAD, presence, epoch)
-        return Holder(name, pid, STALLED if self._is_silent(presence, beats) else ALIVE, presence, epoch)
+            return Holder(name, pid, DEAD, presence, epoch, word)
+        return Holder(name, pid, STALLED if self._is_silent(presence, beats) else ALIVE, presence, epoch, word)
 
     def is_settled(self, word):
         """Whether a longer look would change nothing: he is dead, silent, or was seen to beat."""
