@@ -20,13 +20,19 @@ class Found(NamedTuple):
 
 
 def folders():
-    """Where this user's hubs keep their blocks unless they are told otherwise; $LABHUB_BLOCKS, if set, is the one folder."""
-    told = os.environ.get("LABHUB_BLOCKS")
+    """Where this user's hubs keep their blocks: the folder $LABHUB_BLOCKS; or that of the hub in $LABHUB_BASE, which has left
+    word where it is; or all of them where they usually lie."""
+    told = os.environ.get("LABHUB_BLOCKS") or _left_by(os.environ.get("LABHUB_BASE"))
     if told:
         return [Path(told)]
     memory = Path("/dev/shm")
     above = (memory if memory.is_dir() else Path(tempfile.gettempdir())) / f"labhub-{os.geteuid()}"
     return sorted(folder for folder in above.iterdir() if folder.is_dir()) if above.is_dir() else []
+
+
+def _left_by(base):
+    left = Path(base, "data", "blocks.folder") if base else None
+    return left.read_text("utf-8").strip() if left and left.is_file() else None
 
 
 def blocks(folder=None):

@@ -19,6 +19,16 @@ final class Python {
     private static final Path PROGRAMS =
             Path.of("src", "test", "resources", "python").toAbsolutePath();
 
+    /** Nobody's settings of this machine. */
+    private static final List<String> CLEAN = List.of(
+            "env",
+            "--unset=LABHUB_BLOCKS",
+            "--unset=LABHUB_BASE",
+            "--unset=LABHUB_HOME",
+            "PYTHONPATH=" + PACKAGE,
+            "python3",
+            "-B");
+
     private Python() {}
 
     /** Without Python a test of it is reported as skipped. */
@@ -44,7 +54,7 @@ final class Python {
     }
 
     private static List<String> command(Object... arguments) {
-        return with(List.of("env", "PYTHONPATH=" + PACKAGE, "python3", "-B"), arguments);
+        return with(CLEAN, arguments);
     }
 
     private static List<String> with(List<String> command, Object... arguments) {

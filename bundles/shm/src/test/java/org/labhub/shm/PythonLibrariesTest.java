@@ -82,6 +82,17 @@ final class PythonLibrariesTest {
         assertTrue(said.get(0).startsWith("labhub-admin was not found: set LABHUB_HOME"), said::toString);
     }
 
+    @Test
+    void blocksAreFoundWhereTheHubOfABaseHasLeftWord() throws Exception {
+        Path blocks = Path.of(kept()).getParent();
+        Files.writeString(Files.createDirectories(folder.resolve("base/data")).resolve("blocks.folder"), blocks + "\n");
+        List<String> said = Python.say("""
+                import os, sys, labhub
+                os.environ["LABHUB_BASE"] = sys.argv[1]
+                print([found.name for found in labhub.blocks()])""", folder.resolve("base"));
+        assertEquals(List.of("['golden']"), said);
+    }
+
     /** Answers as it is told, and tells how it was called. */
     private String admin(int exit, String answer) throws IOException {
         Path program = Files.createDirectories(folder.resolve("bin")).resolve("labhub-admin");
