@@ -18,6 +18,7 @@ record CommandLine(Verb verb, Site site, boolean safe, List<String> arguments) {
               status     say whether a hub runs on this base: exit code 0, or 3 if not
               stop       stop it and wait until it has ended
               passwd     set the console's password; passwd --stdin, passwd --generate
+              shell      type into the running hub: shell --exec "channels"; shell --help
               keys       whom the hub trusts: keys list, keys trust NAME KEY ROLE, keys revoke NAME; keys --help
               vault      by what the hub's secrets are opened: vault --password, vault --key-file
               broker     what is registered: broker list; a broker without a hub: broker run
@@ -30,7 +31,7 @@ record CommandLine(Verb verb, Site site, boolean safe, List<String> arguments) {
 
             The environment: JAVA_HOME or java on the PATH (17 or newer), JAVA_OPTS,
             LABHUB_BASE, LABHUB_HTTP_HOST, LABHUB_HTTP_PORT, LABHUB_BROKER_ADDRESS,
-            LABHUB_VAULT_PASSWORD_FILE.""";
+            LABHUB_ADMIN_ADDRESS, LABHUB_VAULT_PASSWORD_FILE.""";
 
     static CommandLine parse(Path home, Optional<String> usualBase, String... args) throws Refusal {
         Deque<String> words = new ArrayDeque<>(Arrays.asList(args));

@@ -22,7 +22,8 @@ public final class FrameworkProperties {
     private static final Map<String, String> BY_ENVIRONMENT = Map.of(
             "LABHUB_HTTP_HOST", "org.apache.felix.http.host",
             "LABHUB_HTTP_PORT", "org.osgi.service.http.port",
-            "LABHUB_BROKER_ADDRESS", "labhub.broker.address");
+            "LABHUB_BROKER_ADDRESS", "labhub.broker.address",
+            "LABHUB_ADMIN_ADDRESS", "labhub.admin.address");
 
     private final Map<String, String> values = new TreeMap<>();
 

@@ -11,6 +11,7 @@ enum Verb {
     STATUS,
     STOP,
     PASSWD,
+    SHELL,
     KEYS,
     VAULT,
     BROKER,
@@ -38,6 +39,7 @@ enum Verb {
     private String program(List<String> arguments) {
         return switch (this) {
             case PASSWD -> "org.labhub.security.internal.password.PasswdCommand";
+            case SHELL -> "org.labhub.admin.internal.endpoint.ShellCommand";
             case AUDIT -> "org.labhub.security.internal.audit.AuditCommand";
             case KEYS -> "org.labhub.security.internal.command.KeysCommand";
             case VAULT -> "org.labhub.security.internal.command.VaultCommand";
@@ -54,7 +56,7 @@ enum Verb {
             case START -> Start.run(command.site(), command.safe());
             case STATUS -> RunningHub.status(command.site());
             case STOP -> RunningHub.stop(command.site());
-            case PASSWD, KEYS, VAULT, BROKER, AUDIT ->
+            case PASSWD, SHELL, KEYS, VAULT, BROKER, AUDIT ->
                 BundleProgram.run(program(command.arguments()), command.site(), command.arguments());
             case CHECK -> Check.run(command.site(), command.safe());
             case HELP -> help();

@@ -12,13 +12,13 @@ import org.labhub.security.internal.DataFolder;
 import org.labhub.security.internal.file.PrivateFile;
 import org.osgi.framework.BundleContext;
 
-/** How a process of the hub's user finds and enters the broker: a file in the hub's base that nobody else may read. */
+/** How a process of the hub's user finds and enters the broker, or the remote shell: a file in the hub's base that nobody else may read. */
 public final class LocalConnection {
 
     private final Path path;
 
-    private LocalConnection(DataFolder data) {
-        this.path = data.brokerConnection();
+    private LocalConnection(Path path) {
+        this.path = path;
     }
 
     /**
@@ -28,7 +28,7 @@ public final class LocalConnection {
      * @return its connection
      */
     public static LocalConnection of(BundleContext context) {
-        return new LocalConnection(DataFolder.of(context));
+        return new LocalConnection(DataFolder.of(context).brokerConnection());
     }
 
     /**
@@ -38,14 +38,44 @@ public final class LocalConnection {
      * @return its connection
      */
     public static LocalConnection ofBase(Path base) {
-        return new LocalConnection(DataFolder.ofBase(base));
+        return new LocalConnection(DataFolder.ofBase(base).brokerConnection());
+    }
+
+    /**
+     * Of the remote shell of the hub that runs in this framework.
+     *
+     * @param context knows where the hub's data is
+     * @return its connection
+     */
+    public static LocalConnection ofShell(BundleContext context) {
+        return new LocalConnection(DataFolder.of(context).shellConnection());
+    }
+
+    /**
+     * Of the remote shell of a hub on this machine.
+     *
+     * @param base its folder with {@code conf}, {@code deploy} and {@code data}
+     * @return its connection
+     */
+    public static LocalConnection ofShell(Path base) {
+        return new LocalConnection(DataFolder.ofBase(base).shellConnection());
+    }
+
+    /**
+     * One that somebody has written down.
+     *
+     * @param file with the four lines, of its user alone
+     * @return the connection
+     */
+    public static LocalConnection at(Path file) {
+        return new LocalConnection(file);
     }
 
     /**
      * What a client needs.
      *
-     * @param address of the broker
-     * @param broker its public key
+     * @param address where it listens
+     * @param broker the server's public key
      * @param mine the keys of the hub's user
      */
     public record Entrance(String address, PublicKey broker, KeyPair mine) {}
@@ -53,8 +83,8 @@ public final class LocalConnection {
     /**
      * Leaves it for others.
      *
-     * @param address of the broker
-     * @param broker its public key
+     * @param address where it listens
+     * @param broker the server's public key
      * @param local the keys of the hub's user
      */
     public void leave(String address, PublicKey broker, KeyPair local) {
@@ -63,7 +93,7 @@ public final class LocalConnection {
         try {
             new PrivateFile(path).replace(lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("local processes will not find the broker", e);
+            throw new UncheckedIOException("local processes will not find the hub", e);
         }
     }
 
@@ -76,7 +106,7 @@ public final class LocalConnection {
     public Entrance read() throws IOException {
         byte[] content = new PrivateFile(path)
                 .content()
-                .orElseThrow(() -> new IOException("no broker runs there: " + path + " is missing; start the hub"));
+                .orElseThrow(() -> new IOException("nothing listens there: " + path + " is missing; start the hub"));
         Map<String, String> lines = new String(content, StandardCharsets.UTF_8)
                 .lines()
                 .collect(Collectors.toMap(

@@ -64,7 +64,8 @@ final class HubOptions {
     }
 
     private Stream<Option> properties() throws IOException {
-        Map<String, String> environment = Map.of("LABHUB_HTTP_PORT", Integer.toString(port));
+        Map<String, String> environment =
+                Map.of("LABHUB_HTTP_PORT", Integer.toString(port), "LABHUB_ADMIN_ADDRESS", "tcp://127.0.0.1:*");
         return FrameworkProperties.of(site, environment).entrySet().stream()
                 .filter(each -> !each.getKey().equals(Constants.FRAMEWORK_STORAGE))
                 .flatMap(each -> each.getKey().equals(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA)

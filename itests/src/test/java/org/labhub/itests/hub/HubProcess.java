@@ -76,6 +76,7 @@ public final class HubProcess implements AutoCloseable {
                 HubCommand.builder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("LABHUB_HTTP_PORT", Integer.toString(port));
         builder.environment().put("LABHUB_BROKER_ADDRESS", broker);
+        builder.environment().put("LABHUB_ADMIN_ADDRESS", ANY_PORT);
         return new HubProcess(builder.start(), output, port);
     }
 

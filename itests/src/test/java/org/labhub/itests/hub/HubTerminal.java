@@ -58,6 +58,7 @@ public final class HubTerminal implements AutoCloseable {
                 .redirectOutput(screen.toFile());
         builder.environment().put("LABHUB_HTTP_PORT", Integer.toString(port));
         builder.environment().put("LABHUB_BROKER_ADDRESS", HubProcess.ANY_PORT);
+        builder.environment().put("LABHUB_ADMIN_ADDRESS", HubProcess.ANY_PORT);
         builder.environment().putAll(environment);
         HubTerminal terminal = new HubTerminal(builder.start(), screen, port);
         terminal.await(question);

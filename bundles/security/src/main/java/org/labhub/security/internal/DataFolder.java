@@ -91,4 +91,13 @@ public record DataFolder(Path path) {
     public Path brokerConnection() {
         return path.resolve("broker").resolve("connection");
     }
+
+    /**
+     * How a process of the same user finds the remote shell.
+     *
+     * @return the file, which is there while it listens
+     */
+    public Path shellConnection() {
+        return path.resolve("shell").resolve("connection");
+    }
 }

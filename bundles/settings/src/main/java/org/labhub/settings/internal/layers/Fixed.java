@@ -16,6 +16,7 @@ record Fixed(String variable, String pid, String key) {
 
     /** All that there are. Those for the web server are read before the framework starts, by the launcher. */
     static final List<Fixed> ALL = List.of(
+            new Fixed("LABHUB_ADMIN_ADDRESS", "org.labhub.admin", "address"),
             new Fixed("LABHUB_BROKER_ADDRESS", "org.labhub.broker", "address"),
             new Fixed("LABHUB_BLOCKS", "org.labhub.shm", "folder"),
             new Fixed("LABHUB_SCHEMAS", "org.labhub.schema.files", "folder"));
