@@ -15,7 +15,7 @@ record CommandLine(Verb verb, Site site, boolean safe, List<String> arguments) {
             Usage: bin/labhub [verb] [options]
 
               start      run the hub in the foreground (the default); Ctrl-C stops it
-              status     say whether a hub runs on this base: exit code 0, or 3 if not
+              status     say whether a hub runs on this base, and how it does: exit code 0, or 3 if not; status --json
               stop       stop it and wait until it has ended
               passwd     set the console's password; passwd --stdin, passwd --generate
               shell      type into the running hub: shell --exec "channels"; shell --help
@@ -23,6 +23,8 @@ record CommandLine(Verb verb, Site site, boolean safe, List<String> arguments) {
               vault      by what the hub's secrets are opened: vault --password, vault --key-file
               broker     what is registered: broker list; a broker without a hub: broker run
               check      validate the configuration without starting anything
+              doctor     look for all that keeps a hub from working; doctor --security
+              dump       write one archive that tells somebody else how the hub is, without secrets; dump FILE
               audit      say whether the audit log is as it was written
               help       show this
 

@@ -16,6 +16,8 @@ enum Verb {
     VAULT,
     BROKER,
     CHECK,
+    DOCTOR,
+    DUMP,
     AUDIT,
     HELP;
 
@@ -32,7 +34,10 @@ enum Verb {
     }
 
     boolean takesArguments() {
-        return !program(List.of()).isEmpty();
+        return this == STATUS
+                || this == DOCTOR
+                || this == DUMP
+                || !program(List.of()).isEmpty();
     }
 
     /** The class that does it, in one of the bundles; empty if the launcher does it. */
@@ -54,10 +59,12 @@ enum Verb {
     int run(CommandLine command) throws Exception {
         return switch (this) {
             case START -> Start.run(command.site(), command.safe());
-            case STATUS -> RunningHub.status(command.site());
+            case STATUS -> RunningHub.status(command.site(), command.arguments());
             case STOP -> RunningHub.stop(command.site());
             case PASSWD, SHELL, KEYS, VAULT, BROKER, AUDIT ->
                 BundleProgram.run(program(command.arguments()), command.site(), command.arguments());
+            case DOCTOR -> Doctor.run(command.site(), command.arguments());
+            case DUMP -> Dump.run(command.site(), command.arguments());
             case CHECK -> Check.run(command.site(), command.safe());
             case HELP -> help();
         };

@@ -104,8 +104,8 @@ final class RemoteShellTest {
     @Test
     void atATerminalLinesAreCompletedAndKept(@TempDir Path folder) throws IOException, InterruptedException {
         Path screen = folder.resolve("screen");
-        String line =
-                "exec '%s' shell --base '%s'".formatted(Distribution.home().resolve("bin/labhub"), base);
+        String line = "stty cols 120 rows 40; exec '%s' shell --base '%s'"
+                .formatted(Distribution.home().resolve("bin/labhub"), base);
         ProcessBuilder builder = new ProcessBuilder("script", "-qefc", line, "/dev/null")
                 .redirectErrorStream(true)
                 .redirectOutput(screen.toFile());

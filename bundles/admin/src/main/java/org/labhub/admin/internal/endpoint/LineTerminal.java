@@ -43,6 +43,8 @@ interface LineTerminal extends AutoCloseable {
     }
 
     private static LineTerminal edited(List<String> commands, Path history) throws IOException {
+        // it looks for what it brings by way of the thread
+        Thread.currentThread().setContextClassLoader(Terminal.class.getClassLoader());
         Terminal terminal = TerminalBuilder.builder().provider("exec").build();
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)

@@ -1,0 +1,180 @@
+package org.labhub.itests.watching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.itests.hub.Await;
+import org.labhub.itests.hub.HubCommand;
+import org.labhub.itests.hub.HubProcess;
+
+/** {@code bin/labhub status}, {@code doctor} and {@code dump} at a hub that has secrets. */
+final class DoctorTest {
+
+    private static final String PASSWORD = "seven grey pelicans";
+    private static final String TOKEN = "four brown owls";
+    private static final String CANARY = "a-yellow-canary";
+
+    @TempDir
+    private static Path base;
+
+    private static HubProcess hub;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        HubCommand set = HubCommand.type(PASSWORD + "\n", "passwd", "--base", base.toString(), "--stdin");
+        assertEquals(0, set.exitCode(), set::text);
+        Path token = Files.writeString(base.resolve("scraper.token"), TOKEN);
+        Files.writeString(Files.createDirectories(base.resolve("conf")).resolve("configuration.json"), """
+                {
+                  "org.labhub.metrics": { "token.file": "%s" },
+                  "org.acme.meter~left": { "password": "%s" }
+                }""".formatted(
+                        token, CANARY));
+        hub = HubProcess.start(base);
+        Await.until(Duration.ofSeconds(60), () -> Files.exists(base.resolve("data/shell/connection")), hub::output);
+    }
+
+    @AfterAll
+    static void end() {
+        hub.close();
+    }
+
+    private static HubCommand labhub(String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--base", base.toString()));
+        return HubCommand.run(line.toArray(String[]::new));
+    }
+
+    @Test
+    void statusSaysHowTheHubDoes() throws IOException, InterruptedException {
+        HubCommand said = labhub("status");
+        assertEquals(0, said.exitCode(), said::text);
+        assertTrue(said.text().contains("process " + hub.pid()), said::text);
+        assertTrue(
+                Pattern.compile("(?m)^OK +The process can go on")
+                        .matcher(said.text())
+                        .find(),
+                said::text);
+    }
+
+    @Test
+    void statusSaysSoToAScript() throws IOException, InterruptedException {
+        HubCommand said = labhub("status", "--json");
+        assertTrue(said.text().contains("\"running\":true,\"pid\":" + hub.pid()), said::text);
+        assertTrue(said.text().contains("\"name\":\"The broker answers\""), said::text);
+    }
+
+    @Test
+    void statusOfNoHubIsThree(@TempDir Path nowhere) throws IOException, InterruptedException {
+        HubCommand said = HubCommand.run("status", "--json", "--base", nowhere.toString());
+        assertEquals(3, said.exitCode());
+        assertTrue(said.text().contains("\"running\":false"), said::text);
+    }
+
+    @Test
+    void theDoctorFindsWhatIsUnsafeAndTheCommandThatMendsIt() throws IOException, InterruptedException {
+        Path key = base.resolve("data/security/vault.key");
+        assertEquals(0, labhub("doctor", "--security").exitCode());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        try {
+            HubCommand said = labhub("doctor", "--security");
+            assertEquals(1, said.exitCode());
+            assertTrue(said.text().contains("-> chmod go= " + key), said::text);
+        } finally {
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void theDoctorLooksAtEverythingUnderHeadingsOfTheDocument() throws IOException, InterruptedException {
+        String said = labhub("doctor").text();
+        for (String seen : List.of(
+                "Start: Java ",
+                "Start: the program has all of its ",
+                "Configure: the configuration: ",
+                "Folders: the clock says ",
+                "Log in: the audit log: ",
+                "Channels, keys and the broker: the vault: ",
+                "Health: OK The broker answers")) {
+            assertTrue(said.contains(seen), said);
+        }
+        String document = Files.readString(Path.of("../docs/operations.md"));
+        Pattern.compile("(?m)^(?:ok|WRONG) +([^:]+): ")
+                .matcher(said)
+                .results()
+                .forEach(found -> assertTrue(document.contains("\n## " + found.group(1) + "\n"), found.group(1)));
+    }
+
+    @Test
+    void aDumpTellsMuchAndHoldsNoSecret(@TempDir Path elsewhere) throws IOException, InterruptedException {
+        Files.writeString(
+                base.resolve("data/log/labhub.log"),
+                "a careless line with " + TOKEN + " and " + secretIn("data/shell/connection") + "\n",
+                StandardOpenOption.APPEND);
+        Path file = elsewhere.resolve("dump.zip");
+        assertEquals(0, labhub("dump", file.toString()).exitCode());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        Map<String, String> dump = unpacked(file);
+        assertTrue(dump.getOrDefault("hub.txt", "").contains("The broker answers"), dump.keySet()::toString);
+        assertTrue(dump.getOrDefault("log/labhub.log", "").contains("a careless line with [secret]"));
+        assertTrue(dump.getOrDefault("doctor.txt", "").contains("Start: Java "));
+        assertTrue(dump.getOrDefault("threads.txt", "").contains("labhub-remote-shell"));
+        for (String secret : secrets()) {
+            dump.forEach((name, text) -> assertFalse(text.contains(secret), () -> name + " holds " + secret));
+        }
+    }
+
+    private static List<String> secrets() throws IOException {
+        byte[] key = Files.readAllBytes(base.resolve("data/security/vault.key"));
+        return List.of(
+                PASSWORD,
+                TOKEN,
+                CANARY,
+                secretIn("data/shell/connection"),
+                secretIn("data/broker/connection"),
+                new String(key, StandardCharsets.ISO_8859_1).strip(),
+                Base64.getEncoder().encodeToString(key),
+                Files.readAllLines(base.resolve("data/security/console-password"), StandardCharsets.ISO_8859_1)
+                        .get(0));
+    }
+
+    private static String secretIn(String connection) throws IOException {
+        return Files.readAllLines(base.resolve(connection)).stream()
+                .filter(line -> line.startsWith("secret="))
+                .map(line -> line.substring("secret=".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> unpacked(Path file) throws IOException {
+        Map<String, String> content = new TreeMap<>();
+        try (InputStream in = Files.newInputStream(file);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                content.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return content;
+    }
+}
