@@ -9,6 +9,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.labhub.driver.scope.internal.ScopeInstrument;
 import org.labhub.driver.sine.internal.SineInstrument;
 
 /** The jar of the sine generator, as it was built. */
@@ -19,6 +20,11 @@ public final class SineJar {
     /** Puts it into the deploy folder of a hub that does not run. */
     public static void copyTo(Path deploy) throws IOException {
         Files.copy(of(SineInstrument.class), deploy.resolve("sine.jar"));
+    }
+
+    /** Puts the simulated oscilloscope beside it. */
+    public static void scopeTo(Path deploy) throws IOException {
+        Files.copy(of(ScopeInstrument.class), deploy.resolve("scope.jar"));
     }
 
     /** The jar from which a class of the test's own class path comes. */
