@@ -78,7 +78,8 @@ public final class HostBench {
         for (int instruments : List.of(1, 10, 50)) {
             new HostBench(folder.resolve("c" + instruments), instruments, 100, false).lateness(instruments, "");
         }
-        new HostBench(folder.resolve("bad"), 10, 100, true).lateness(10, ", an oscilloscope with every fault among them");
+        new HostBench(folder.resolve("bad"), 10, 100, true)
+                .lateness(10, ", an oscilloscope with every fault among them");
         Distribution.remove(folder);
         System.exit(0);
     }
@@ -142,8 +143,7 @@ public final class HostBench {
     private void drop() throws IOException {
         Path staged = Files.createDirectories(base.resolve("staged"));
         SineJar.copyTo(staged);
-        Files.setLastModifiedTime(
-                staged.resolve("sine.jar"), FileTime.fromMillis(System.currentTimeMillis()));
+        Files.setLastModifiedTime(staged.resolve("sine.jar"), FileTime.fromMillis(System.currentTimeMillis()));
         Files.move(staged.resolve("sine.jar"), deploy.resolve("sine.jar"), StandardCopyOption.REPLACE_EXISTING);
     }
 

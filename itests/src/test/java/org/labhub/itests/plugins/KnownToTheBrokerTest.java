@@ -8,19 +8,28 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.block.BlockSpec;
+import org.labhub.api.broker.BrokerEvent.Broadcast;
 import org.labhub.api.broker.BrokerException;
 import org.labhub.api.broker.ChannelDetail;
+import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.broker.RegistrationState;
 import org.labhub.api.broker.SchemaTag;
+import org.labhub.api.broker.Transport;
 import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.security.Uid;
 import org.labhub.broker.client.ClientSettings;
 import org.labhub.broker.client.ZmqBrokerClient;
 import org.labhub.security.LocalConnection;
@@ -39,7 +48,7 @@ final class KnownToTheBrokerTest {
 
     @BeforeEach
     void start() throws IOException {
-        bench = new SineBench(base);
+        bench = SineBench.with(base, "\"org.labhub.channel~test.sine\": { \"tells:Boolean\": true }");
         bench.dropDriver();
         bench.hub.awaitBroker(base);
         client = connected();
@@ -113,6 +122,25 @@ final class KnownToTheBrokerTest {
         once(found -> found.state() == RegistrationState.UPDATING);
         bench.dropDriver();
         assertEquals(RegistrationState.LIVE, live().state());
+    }
+
+    @Test
+    void whoCannotSleepOnTheBlockIsToldThatThereIsData() throws InterruptedException {
+        live();
+        Uid script = new Uid("cons.script.00000001");
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        client.listen(event -> {
+            if (event instanceof Broadcast said && said.text().equals("data")) {
+                told.add(said.data());
+            }
+        });
+        client.attach(new ConsumerOffer(
+                        SineBench.CHANNEL, Transport.SHM, SchemaTag.NONE, ReadPolicy.LATEST_ONLY, script, "script"))
+                .within(SOON)
+                .live(Map::of);
+        long first = Long.parseLong(String.valueOf(told.poll(30, TimeUnit.SECONDS)));
+        long second = Long.parseLong(String.valueOf(told.poll(30, TimeUnit.SECONDS)));
+        assertTrue(0 < first && first < second, first + " " + second);
     }
 
     @Test

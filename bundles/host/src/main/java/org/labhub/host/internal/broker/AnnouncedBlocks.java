@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
@@ -38,6 +39,7 @@ public final class AnnouncedBlocks implements Blocks {
     private final Announcements announcements;
     private final String owner;
     private final Legacy legacy;
+    private final Predicate<String> telling;
     private final List<Announcement> mine = new ArrayList<>();
 
     /** Keeps what is to be done about a channel when its plug-in is gone for good. */
@@ -53,12 +55,14 @@ public final class AnnouncedBlocks implements Blocks {
         void of(BlockName channel, Runnable ending);
     }
 
-    /** Of a plug-in with a short name. */
-    public AnnouncedBlocks(Blocks blocks, Announcements announcements, String owner, Legacy legacy) {
+    /** Of a plug-in with a short name, and on which channels it is told that there is data. */
+    public AnnouncedBlocks(
+            Blocks blocks, Announcements announcements, String owner, Legacy legacy, Predicate<String> telling) {
         this.blocks = blocks;
         this.announcements = announcements;
         this.owner = owner;
         this.legacy = legacy;
+        this.telling = telling;
     }
 
     @Override
@@ -102,6 +106,9 @@ public final class AnnouncedBlocks implements Blocks {
                 () -> Map.of("committed", block.committed()),
                 end::isClosed,
                 false);
+        if (telling.test(end.channel())) {
+            announcement.with(new DataNews(offer.channel(), uid, block::committed));
+        }
         begin(end.channel(), end::close, announcement);
         legacy.of(offer.channel(), () -> finish(offer.channel(), announcement));
         return end;

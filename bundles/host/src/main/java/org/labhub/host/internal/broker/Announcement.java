@@ -23,6 +23,7 @@ final class Announcement {
     private final Supplier<Map<String, Long>> counters;
     private final BooleanSupplier closed;
     private final boolean mayComeLater;
+    private Optional<DataNews> news = Optional.empty();
     private Optional<Registration> registration = Optional.empty();
     private String refusal = "";
     private boolean underway;
@@ -49,6 +50,21 @@ final class Announcement {
         this.counters = counters;
         this.closed = closed;
         this.mayComeLater = mayComeLater;
+    }
+
+    /** What is told as long as it is said. */
+    Announcement with(DataNews told) {
+        news = Optional.of(told);
+        return this;
+    }
+
+    /** Tells what is new, if it is registered now. */
+    void tellNews(BrokerClient broker) {
+        Optional<DataNews> due;
+        synchronized (this) {
+            due = news.filter(any -> registration.filter(Registration::isHeld).isPresent());
+        }
+        due.ifPresent(told -> told.tell(broker.voice()));
     }
 
     /** Says it and waits; what hinders that is tried again later, unless a rule of the broker's forbids it. */

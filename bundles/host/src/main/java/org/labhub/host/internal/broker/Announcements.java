@@ -116,7 +116,11 @@ public final class Announcements {
         List<Announcement> ended = all.stream().filter(Announcement::hasEnded).toList();
         ended.forEach(announcement -> announcement.takeBack(false));
         all.removeAll(ended);
-        connected().ifPresent(client -> all.forEach(announcement -> announcement.say(client)));
+        connected()
+                .ifPresent(client -> all.forEach(announcement -> {
+                    announcement.say(client);
+                    announcement.tellNews(client);
+                }));
     }
 
     /** What the broker says of a channel in shared memory; nothing when there is no answer. */

@@ -56,6 +56,12 @@ public final class Floor {
                 .orElse(wishes);
     }
 
+    private boolean tells(String channel) {
+        return Optional.ofNullable(settings.get(channel))
+                .filter(SiteChannel::tells)
+                .isPresent();
+    }
+
     /** The blocks themselves, for who looks only. */
     public Blocks blocks() {
         return blocks;
@@ -69,7 +75,7 @@ public final class Floor {
 
     /** The channels of a plug-in with a short name, which came with a bundle. */
     public OwnChannels channelsOf(String name, long bundle) {
-        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name, departures.of(bundle));
+        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name, departures.of(bundle), this::tells);
         return new OwnChannels(mine, types, schemas, this::spec, name, mine::takeBack);
     }
 }

@@ -53,6 +53,13 @@ public final class SiteChannel {
         /** Whether frames are stamped. */
         @AttributeDefinition(description = "true or false. Empty: as the driver wishes.", required = false)
         String stamps() default AS_WISHED;
+
+        /** Whether the broker says that there is data. */
+        @AttributeDefinition(
+                description = "Whether all on the channel are told through the broker that there is data, at most five"
+                        + " times a second: for scripts that cannot sleep on the block.",
+                required = false)
+        boolean tells() default false;
     }
 
     private final String channel;
@@ -75,6 +82,11 @@ public final class SiteChannel {
     /** Which channel. */
     public String channel() {
         return channel;
+    }
+
+    /** Whether those on it are told that there is data. */
+    boolean tells() {
+        return config.tells();
     }
 
     /** The wishes, and over them what is set. */
