@@ -143,4 +143,14 @@ final class ObservedRingTest {
             assertEquals(OptionalLong.empty(), block.consumers().get(0).gate());
         }
     }
+
+    @Test
+    void aRetiredBlockIsOver() {
+        bench.producer(Bench.FOUR);
+        try (BlockObserver block = bench.blocks.observe(Bench.NAME)) {
+            assertFalse(block.isOver());
+            bench.blocks.retire(Bench.NAME);
+            assertTrue(block.isOver());
+        }
+    }
 }

@@ -78,6 +78,13 @@ public interface BlockObserver extends AutoCloseable {
      */
     SlotStatus slot(int index);
 
+    /**
+     * Whether nothing more will come here.
+     *
+     * @return true if the channel was withdrawn, or goes on in a new block of the same name
+     */
+    boolean isOver();
+
     /** Lets go. Doing so twice is harmless. */
     @Override
     void close();

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.felix.webconsole.spi.SecurityProvider;
 import org.labhub.api.security.Audit;
 import org.labhub.api.security.Gatekeeper;
+import org.labhub.api.security.KeyRole;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -123,11 +124,20 @@ public final class FormLogin implements SecurityProvider {
             return answered(() -> Answers.refuse(response, HttpServletResponse.SC_FORBIDDEN, refusal.get()));
         }
         Answers.neverInAFrame(response);
-        Optional<String> user = SessionCookie.of(request).token().flatMap(sessions::user);
+        Optional<String> token = SessionCookie.of(request).token();
+        Optional<String> user = token.flatMap(sessions::user);
         if (form.isAt(request)) {
             return answered(() -> form.serve(request, response, user.isPresent()));
         }
-        return user.isPresent() ? user : answered(() -> form.showInstead(request, response));
+        if (user.isEmpty()) {
+            return answered(() -> form.showInstead(request, response));
+        }
+        visit(user.orElseThrow(), token.orElseThrow()).announceTo(request);
+        return user;
+    }
+
+    private Visit visit(String user, String token) {
+        return new Visit(user, KeyRole.ADMIN, Sessions.pageToken(token), () -> sessions.stands(token));
     }
 
     private static Optional<String> answered(Answer answer) {

@@ -65,6 +65,17 @@ final class Sessions {
         return byHash.containsKey(hash) ? Optional.of(USER) : Optional.empty();
     }
 
+    /** Whether it still stands; asking does not keep it from going idle. */
+    synchronized boolean stands(String token) {
+        removeEnded(clock.instant());
+        return byHash.containsKey(hash(token));
+    }
+
+    /** What a page of this session sends along with whatever changes something; says nothing of the session's own token. */
+    static String pageToken(String token) {
+        return hash("page " + token);
+    }
+
     /** Ends it; false when there was none. */
     synchronized boolean end(String token) {
         return byHash.remove(hash(token)) != null;

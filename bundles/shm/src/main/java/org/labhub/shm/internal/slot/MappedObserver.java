@@ -17,6 +17,7 @@ import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.schema.Layout;
 import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.block.BlockLife;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.liveness.Census;
 
@@ -147,6 +148,11 @@ public final class MappedObserver implements BlockObserver {
         view.getBytes(at, copy, 0, copy.capacity());
         UnsafeApi.loadFence();
         return view.getLongAcquire(at) == sequence + 1 && sum.fits(copy.addressOffset(), sequence);
+    }
+
+    @Override
+    public boolean isOver() {
+        return BlockLife.isOver(block);
     }
 
     @Override
