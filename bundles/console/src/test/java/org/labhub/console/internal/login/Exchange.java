@@ -20,6 +20,7 @@ final class Exchange {
 
     final Map<String, String> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     final Map<String, String> parameters = new HashMap<>();
+    final Map<String, Object> attributes = new HashMap<>();
     final List<Cookie> sent = new ArrayList<>();
 
     final Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -96,6 +97,8 @@ final class Exchange {
             case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> sent.isEmpty() ? null : sent.toArray(Cookie[]::new);
             case "setCharacterEncoding" -> null;
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getAttribute" -> attributes.get(arguments[0]);
             default -> throw new UnsupportedOperationException(call);
         };
     }
