@@ -129,6 +129,13 @@ public final class Browser implements AutoCloseable {
                 {"width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true}""");
     }
 
+    /** Makes the window as wide as a desk has room for, and light. */
+    public void becomeDesk() {
+        tell("Emulation.clearDeviceMetricsOverride", "{}");
+        tell("Emulation.setEmulatedMedia", """
+                {"features": [{"name": "prefers-color-scheme", "value": "light"}]}""");
+    }
+
     /** Asks pages for their dark colours. */
     public void becomeDark() {
         tell("Emulation.setEmulatedMedia", """

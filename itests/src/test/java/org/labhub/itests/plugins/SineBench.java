@@ -46,6 +46,7 @@ public final class SineBench implements AutoCloseable {
 
     public final HubProcess hub;
     public final MappedBlocks blocks;
+    private final Path base;
     private final Path deploy;
 
     /** With a broker on a free port. */
@@ -58,6 +59,7 @@ public final class SineBench implements AutoCloseable {
     }
 
     private SineBench(Path base, String broker, String configuration) throws IOException {
+        this.base = base;
         Path folder = base.resolve("blocks");
         deploy = Files.createDirectories(base.resolve("deploy"));
         Path local = Files.createDirectories(base.resolve("conf/local"));
@@ -71,6 +73,11 @@ public final class SineBench implements AutoCloseable {
         String more = CONFIGURATION.replace(
                 "\"org.labhub.listener.peak\"", configuration + ",\n  \"org.labhub.listener.peak\"");
         return new SineBench(base, "tcp://127.0.0.1:*", more);
+    }
+
+    /** The folder of its site. */
+    public Path base() {
+        return base;
     }
 
     /** How many frames a channel has had, or 0 if it is not there. */

@@ -1,6 +1,7 @@
 package org.labhub.deploy.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.labhub.api.deploy.DeployedFile;
 import org.labhub.api.deploy.DeployedFiles;
+import org.labhub.api.deploy.Deployer;
 import org.labhub.deploy.internal.container.Components;
 import org.labhub.deploy.internal.container.FrameworkContainer;
 import org.labhub.deploy.internal.folder.Content;
 import org.labhub.deploy.internal.folder.Contents;
+import org.labhub.deploy.internal.folder.Delivery;
 import org.labhub.deploy.internal.folder.Folder;
 import org.labhub.deploy.internal.folder.Sighting;
 import org.osgi.framework.BundleContext;
@@ -24,12 +27,13 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The folder that the installer watches, file by file, as it stands at the moment of asking. */
 @Component
-public final class DeployFolder implements DeployedFiles {
+public final class DeployFolder implements DeployedFiles, Deployer {
 
     /** Where the installer looks; without it, nothing is deployed. */
     private static final String FOLDER = "felix.fileinstall.dir";
 
     private final Optional<Folder> folder;
+    private final Optional<Delivery> delivery;
     private final Contents contents = new Contents();
     private final Judge judge;
 
@@ -45,9 +49,11 @@ public final class DeployFolder implements DeployedFiles {
     }
 
     DeployFolder(String path, Judge judge) {
-        folder = Optional.of(Objects.requireNonNullElse(path, ""))
+        Optional<Path> place = Optional.of(Objects.requireNonNullElse(path, ""))
                 .filter(named -> !named.isBlank())
-                .map(named -> new Folder(real(Path.of(named)), System::nanoTime));
+                .map(named -> real(Path.of(named)));
+        folder = place.map(real -> new Folder(real, System::nanoTime));
+        delivery = place.map(real -> new Delivery(real, MOST_BYTES));
         this.judge = judge;
     }
 
@@ -69,6 +75,20 @@ public final class DeployFolder implements DeployedFiles {
         return files.stream()
                 .map(file -> judge.judge(file, known.getOrDefault(file.path(), Contents.GONE)))
                 .toList();
+    }
+
+    @Override
+    public void put(String name, InputStream content) throws IOException {
+        delivery().put(name, content);
+    }
+
+    @Override
+    public boolean remove(String name) throws IOException {
+        return delivery().remove(name);
+    }
+
+    private Delivery delivery() {
+        return delivery.orElseThrow(() -> new IllegalArgumentException("this hub has no deploy folder"));
     }
 
     private static List<Sighting> look(Folder folder) {

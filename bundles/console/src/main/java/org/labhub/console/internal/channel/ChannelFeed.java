@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,8 @@ public final class ChannelFeed implements FeedSource {
     private static final class OfOnePage implements Feed {
 
         private static final long STATE_PERIOD = 200_000_000L;
+        /** A quarter of what there is for all pages between two looks. */
+        private static final Duration MOST = Duration.ofMillis(8);
 
         private final Sight sight;
         private final String wanted;
@@ -93,7 +96,7 @@ public final class ChannelFeed implements FeedSource {
 
         private FrameReading begin(BlockObserver block, Events events) {
             events.tell("about", about(block).build());
-            FrameReading begun = new FrameReading(block, wanted);
+            FrameReading begun = new FrameReading(block, wanted, MOST);
             reading = Optional.of(begun);
             return begun;
         }

@@ -2,6 +2,7 @@ package org.labhub.console.internal.channel;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.labhub.api.block.BlockObserver;
@@ -20,18 +21,19 @@ final class FrameReading {
     private static final int FIRST_POINTS = 1024;
     private static final int POINTS = 4;
     private static final int HURRY = 64;
-    private static final long BUDGET_NANOS = 8_000_000L;
 
     private final BlockObserver block;
     private final Points points;
     private final Optional<Trace> trace;
+    private final long mostNanos;
     private long next;
     private long leftOut;
     private boolean fresh = true;
 
-    /** Of a block; the array of this name is drawn, or the first one. */
-    FrameReading(BlockObserver block, String wanted) {
+    /** Of a block; the array of this name is drawn, or the first one. A look takes about so long at most. */
+    FrameReading(BlockObserver block, String wanted, Duration most) {
         this.block = block;
+        this.mostNanos = most.toNanos();
         Layout layout = block.layout();
         points = new Points(
                 NumericField.scalars(layout).stream().limit(SCALARS).toList(),
@@ -80,7 +82,7 @@ final class FrameReading {
     }
 
     private void readTo(long end) {
-        long deadline = System.nanoTime() + BUDGET_NANOS;
+        long deadline = System.nanoTime() + mostNanos;
         while (next < end) {
             if (next % HURRY == 0 && System.nanoTime() > deadline) {
                 leftOut += end - 1 - next;

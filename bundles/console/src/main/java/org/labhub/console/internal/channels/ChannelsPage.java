@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.labhub.api.block.BlockName;
 import org.labhub.console.internal.html.Html;
 import org.labhub.console.internal.page.Page;
 import org.labhub.console.internal.page.PageServlet;
@@ -44,7 +45,14 @@ public final class ChannelsPage extends PageServlet {
     }
 
     private static Page one(String name) {
-        String main = "<div id=\"channel\" data-channel=\"" + Html.escaped(name) + "\"></div>\n";
-        return new Page(LABEL, name, main, List.of("uPlot.iife.min.js", "channel.js"));
+        try {
+            String main =
+                    "<div id=\"channel\" data-channel=\"" + Html.escaped(new BlockName(name).text()) + "\"></div>\n";
+            return new Page(LABEL, name, main, List.of("uPlot.iife.min.js", "channel.js"));
+        } catch (IllegalArgumentException e) {
+            String main = "<h1>No channel</h1>\n<p class=\"trouble\" role=\"alert\">"
+                    + Html.escaped(String.valueOf(e.getMessage())) + "</p>\n";
+            return new Page(LABEL, "No channel", main, List.of());
+        }
     }
 }

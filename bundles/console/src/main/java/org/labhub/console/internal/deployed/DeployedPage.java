@@ -2,11 +2,11 @@ package org.labhub.console.internal.deployed;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.apache.felix.webconsole.servlet.AbstractServlet;
+import java.util.List;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.labhub.api.deploy.DeployedFiles;
+import org.labhub.console.internal.page.Page;
+import org.labhub.console.internal.page.PageServlet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
             ServletConstants.PLUGIN_TITLE + "=Deployed files",
             ServletConstants.PLUGIN_CATEGORY + "=LabHub"
         })
-public final class DeployedPage extends AbstractServlet {
+public final class DeployedPage extends PageServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,9 @@ public final class DeployedPage extends AbstractServlet {
     }
 
     @Override
-    public void renderContent(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().write(DeployedTable.html(files.look()));
+    protected Page page(HttpServletRequest request) {
+        String main = "<h1>Deployed files</h1>\n<section class=\"card\"><div class=\"wide\">"
+                + DeployedTable.html(files.look()) + "</div></section>\n";
+        return new Page("deployed", "Deployed files", main, List.of());
     }
 }

@@ -9,18 +9,18 @@ import org.labhub.console.internal.html.Html;
 final class DeployedTable {
 
     private static final String HEAD = """
-            <table class="nicetable ui-widget" id="deployed">
-            <thead><tr><th class="ui-widget-header">File</th><th class="ui-widget-header">State</th>\
-            <th class="ui-widget-header">Bundle</th><th class="ui-widget-header">Why</th>\
-            <th class="ui-widget-header">What to do</th></tr></thead>
-            <tbody class="ui-widget-content">
+            <table id="deployed">
+            <thead><tr><th>File</th><th>State</th>\
+            <th>Bundle</th><th>Why</th>\
+            <th>What to do</th></tr></thead>
+            <tbody>
             """;
 
     private DeployedTable() {}
 
     static String html(List<DeployedFile> files) {
         if (files.isEmpty()) {
-            return "<p class=\"statline ui-state-highlight\" id=\"deployed\">Nothing lies in the deploy folder.</p>\n";
+            return "<p id=\"deployed\">Nothing lies in the deploy folder.</p>\n";
         }
         return files.stream().map(DeployedTable::row).collect(Collectors.joining("", HEAD, "</tbody></table>\n"));
     }

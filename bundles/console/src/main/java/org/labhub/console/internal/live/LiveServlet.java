@@ -63,6 +63,12 @@ public final class LiveServlet extends HttpServlet {
         }
     }
 
+    /** A stream has no head of its own. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Ask with GET.");
+    }
+
     private void begin(FeedSource source, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Feed feed;
         try {

@@ -14,7 +14,13 @@ final class Navigation {
     }
 
     private static final List<Link> OURS = List.of(
-            new Link("channels", "Channels"), new Link("deployed", "Deployed files"), new Link("settings", "Settings"));
+            new Link("bench", "Bench"),
+            new Link("channels", "Channels"),
+            new Link("schemas", "Schemas"),
+            new Link("trust", "Trust"),
+            new Link("health", "Health"),
+            new Link("deployed", "Deployed files"),
+            new Link("settings", "Settings"));
 
     private static final List<Link> THEIRS = List.of(
             new Link("bundles", "Bundles"),

@@ -15,19 +15,18 @@ import org.labhub.console.internal.html.Html;
 record SettingsTable(Settings settings) {
 
     private static final String HEAD = """
-            <p class="statline">A value is edited on the page <a href="configMgr">Configuration</a>, unless it is fixed.</p>
-            <table class="nicetable ui-widget" id="settings">
-            <thead><tr><th class="ui-widget-header">Configuration</th><th class="ui-widget-header">Key</th>\
-            <th class="ui-widget-header">Value</th><th class="ui-widget-header">From</th>\
-            <th class="ui-widget-header">Hides</th></tr></thead>
-            <tbody class="ui-widget-content">
+            <p class="soft">A value is edited on the page <a href="configMgr">Configuration</a>, unless it is fixed.</p>
+            <table id="settings">
+            <thead><tr><th>Configuration</th><th>Key</th>\
+            <th>Value</th><th>From</th>\
+            <th>Hides</th></tr></thead>
+            <tbody>
             """;
 
     String html() {
         List<String> pids = settings.pids();
         if (pids.isEmpty()) {
-            return "<p class=\"statline ui-state-highlight\" id=\"settings\">Nobody has configured anything: what is built in"
-                    + " holds.</p>\n";
+            return "<p id=\"settings\">Nobody has configured anything: what is built in" + " holds.</p>\n";
         }
         return pids.stream().map(this::rows).collect(Collectors.joining("", HEAD, "</tbody></table>\n"));
     }
@@ -38,8 +37,8 @@ record SettingsTable(Settings settings) {
     }
 
     private static String refused(String pid, String why) {
-        return "<tr class=\"refused\">" + Html.cell(Html.escaped(pid))
-                + "<td colspan=\"4\" class=\"ui-state-error\">refused: " + Html.escaped(why) + "</td></tr>\n";
+        return "<tr class=\"refused\">" + Html.cell(Html.escaped(pid)) + "<td colspan=\"4\" class=\"lost\">refused: "
+                + Html.escaped(why) + "</td></tr>\n";
     }
 
     private static String row(String pid, Setting value) {

@@ -24,9 +24,12 @@ public final class UiFiles {
     private static final Map<String, byte[]> CONTENT = read(List.of(
             "labhub.css",
             "page.js",
+            "bench.js",
             "channels.js",
             "channel.js",
+            "forms.js",
             "plots.js",
+            "refresh.js",
             "ring.js",
             "uPlot.iife.min.js",
             "uPlot.min.css"));

@@ -67,6 +67,14 @@ export function short(value) {
   return size >= 1e6 || size < 1e-4 ? value.toExponential(3) : String(Number(value.toPrecision(5)));
 }
 
+/** How long ago, as a person says it. */
+export function ago(millis, now) {
+  const seconds = Math.max(0, Math.round((now - millis) / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  return seconds < 86400 ? `${Math.floor(seconds / 3600)} h ${Math.floor(seconds % 3600 / 60)} min` : `${Math.floor(seconds / 86400)} days`;
+}
+
 export const tone = verdict => ({alive: "good", live: "good", stalled: "warn", silent: "warn", updating: "warn",
   registered: "warn", dead: "bad", gone: "bad"})[verdict] ?? "";
 
@@ -98,13 +106,9 @@ export function listen(address, events) {
       return;
     }
     close();
-    const answer = await fetch(root + address(), {method: "HEAD", cache: "no-store"}).catch(() => null);
+    const answer = await fetch(location.href, {method: "HEAD", cache: "no-store"}).catch(() => null);
     if (answer?.status === 401) {
       banner.replaceChildren("You are logged out. ", el("a", {href: location.href}, "Log in again"));
-      return;
-    }
-    if (answer?.status === 400) {
-      say(banner, await (await fetch(root + address())).text());
       return;
     }
     say(banner, "The hub does not answer; trying again.");
@@ -136,6 +140,25 @@ export async function act(name, parameters, body) {
     toast("The hub does not answer.", true);
     return false;
   }
+}
+
+/** A second press, soon after the first, means it. */
+export function sure(button, then) {
+  if (button.dataset.sure) {
+    delete button.dataset.sure;
+    say(button, button.dataset.text);
+    then();
+    return;
+  }
+  button.dataset.sure = "yes";
+  button.dataset.text = button.textContent;
+  say(button, "Press again to confirm");
+  setTimeout(() => {
+    if (button.dataset.sure) {
+      delete button.dataset.sure;
+      say(button, button.dataset.text);
+    }
+  }, 4000);
 }
 
 /** A colour of the style, for what is drawn. */

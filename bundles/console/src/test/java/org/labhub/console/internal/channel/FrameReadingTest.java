@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -60,7 +61,7 @@ final class FrameReadingTest {
     }
 
     private FrameReading reading() {
-        return new FrameReading(channels.observe("test"), "");
+        return new FrameReading(channels.observe("test"), "", Duration.ofMinutes(1));
     }
 
     private static double[] unpacked(String packed) {
@@ -112,9 +113,6 @@ final class FrameReadingTest {
 
     @Test
     void extremesStandInTheOrderInWhichTheyCame() {
-        Points points = new Points(List.of(), false);
-        points.expect(8, 4);
-        assertTrue(points.isEmpty());
         Producer<Value> producer = values(64);
         FrameReading reading = reading();
         write(producer, 0);
@@ -176,5 +174,15 @@ final class FrameReadingTest {
         write(producer, 3, 4, 5, 6, 7, 8, 9);
         assertEquals(List.of(), reading.block().consumers());
         assertEquals(0, reading.block().metrics().blocked().toNanos());
+    }
+
+    @Test
+    void whatTakesTooLongIsToldAsLeftOut() {
+        Producer<Value> producer = values(1024);
+        write(producer, 0);
+        FrameReading reading = new FrameReading(channels.observe("test"), "", Duration.ZERO);
+        read(reading);
+        write(producer, new double[700]);
+        assertTrue(read(reading).orElseThrow().getInt("leftOut") > 600);
     }
 }

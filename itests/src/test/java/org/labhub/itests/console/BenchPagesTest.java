@@ -1,0 +1,188 @@
+package org.labhub.itests.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labhub.driver.thermometer.internal.ThermometerInstrument;
+import org.labhub.itests.plugins.SineBench;
+import org.labhub.itests.plugins.SineJar;
+
+/** A person acts on the bench, in a browser. */
+@WithPages
+final class BenchPagesTest {
+
+    private static final String KEY = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7";
+
+    private final Pages pages;
+
+    BenchPagesTest(Pages pages) {
+        this.pages = pages;
+    }
+
+    @BeforeEach
+    void forget() {
+        pages.browser.complaints();
+    }
+
+    @AfterEach
+    void noPageComplains() {
+        assertEquals(List.of(), pages.browser.complaints());
+    }
+
+    private static String plugin(String name, String rest) {
+        return "document.querySelector('[data-plugin=\"" + name + "\"]" + rest;
+    }
+
+    @Test
+    void anInstrumentIsStoppedAndStarted() throws IOException {
+        pages.open("/bench");
+        pages.until(plugin("scope", " .state.good')"));
+        pages.browser.picture("bench");
+        pages.browser.click("[data-plugin=scope] [data-verb=stop]");
+        pages.until(plugin("scope", " .state')?.innerText === 'stopped'"));
+        pages.browser.click("[data-plugin=scope] [data-verb=start]");
+        pages.until(plugin("scope", " .state')?.innerText === 'online'"));
+        assertTrue(audit().contains("scope is stopped."), "a line in the audit log");
+    }
+
+    private String audit() throws IOException {
+        return Files.readString(pages.bench.base().resolve("data/audit.log"));
+    }
+
+    @Test
+    void aBundleIsUploadedRunsAndIsRemoved(@TempDir Path folder) throws IOException {
+        Path jar = Files.copy(SineJar.of(ThermometerInstrument.class), folder.resolve("thermometer.jar"));
+        pages.open("/bench");
+        pages.browser.type("#jar", jar.toString());
+        pages.browser.click("#upload button");
+        pages.until("document.querySelector('[data-file=\"thermometer.jar\"] .state')?.innerText === 'running'");
+        pages.browser.click("[data-file='thermometer.jar'] button");
+        pages.browser.click("[data-file='thermometer.jar'] button");
+        pages.until("document.querySelector('[data-file=\"thermometer.jar\"]') === null");
+    }
+
+    @Test
+    void schemasShowFieldsUnitsUsersAndDifferences() throws IOException {
+        pages.open("/schemas");
+        assertTrue(pages.browser.textOf("#schemas").contains(Pages.SINE));
+        pages.open("/schemas?id=lab.sine+1.0.0");
+        assertTrue(pages.browser.textOf("#fields").contains("0 8 volts float64 V"), pages.browser.textOf("#fields"));
+        pages.browser.click("#compare button");
+        pages.browser.await("#comparison .state.bad");
+        pages.browser.picture("schemas");
+    }
+
+    @Test
+    void aKeyIsTrustedAndRevoked() throws IOException {
+        pages.open("/trust");
+        pages.browser.type("#trust [name=name]", "guest");
+        pages.browser.type("#trust [name=key]", KEY);
+        pages.browser.click("#trust button");
+        pages.browser.await("[data-key=guest]");
+        pages.browser.picture("trust");
+        pages.browser.click("[data-key=guest] button");
+        pages.browser.click("[data-key=guest] button");
+        pages.until("document.querySelector('[data-key=guest]') === null && document.readyState === 'complete'");
+        assertTrue(audit().contains("guest is trusted no longer."), "a line in the audit log");
+    }
+
+    @Test
+    void everyCheckOfTheHealthIsShown() throws IOException {
+        pages.open("/health");
+        pages.browser.await("[data-check] .state");
+        pages.browser.picture("health");
+        assertTrue(pages.browser.textOf("#fresh").contains("Every file in deploy/ runs"));
+    }
+
+    @Test
+    void aFileThatIsNamedLikeMarkupIsOnlyAStrangeName() throws IOException {
+        Path strange = pages.bench.base().resolve("deploy/<img src=x onerror=document.title=1>.jar");
+        Files.writeString(strange, "no jar");
+        pages.open("/bench");
+        pages.until("document.querySelector('#files').innerText.includes('<img src=x')");
+        pages.open("/deployed");
+        pages.until("document.querySelector('#deployed').innerText.includes('<img src=x')");
+        assertFalse(pages.browser.has("img"));
+        Files.delete(strange);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/bench", "/schemas", "/schemas?id=lab.sine+1.0.0", "/trust", "/health", "/deployed", "/settings"
+            })
+    void everythingFitsAPhoneInTheDark(String page) throws IOException {
+        pages.browser.becomePhone();
+        pages.browser.becomeDark();
+        pages.browser.go(pages.address(page));
+        pages.until("document.querySelector('main table, main .item')");
+        pages.browser.picture("phone" + page.replaceAll("[^a-z]+", "-"));
+        assertEquals(
+                "true",
+                pages.browser
+                        .script("return document.documentElement.scrollWidth <= 360")
+                        .toString());
+    }
+
+    @Test
+    void nothingIsDoneWithoutTheTokenOfAPage() throws IOException {
+        Visitor visitor = new Visitor(pages.bench.hub.address("/"));
+        visitor.typePatiently(pages.password);
+        String stop = "/labhub/do/plugin?verb=stop&name=scope";
+        assertEquals(403, visitor.post(stop, "").statusCode());
+        assertEquals(
+                403, visitor.post(stop, "", "X-LabHub-Token", "0".repeat(64)).statusCode());
+        assertEquals(
+                403, visitor.post(stop, "", "Origin", "http://evil.example").statusCode());
+        assertTrue(audit().contains("action refused"), "a line in the audit log");
+    }
+
+    @Test
+    void nothingIsDoneByGet() {
+        Visitor visitor = new Visitor(pages.bench.hub.address("/"));
+        visitor.typePatiently(pages.password);
+        assertEquals(405, visitor.get("/labhub/do/plugin?verb=stop&name=scope").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/bench",
+                "/schemas",
+                "/trust",
+                "/health",
+                "/deployed",
+                "/settings",
+                "/labhub/do/plugin",
+                "/labhub/live/bench"
+            })
+    void nothingIsShownWithoutLogIn(String page) {
+        Visitor stranger = new Visitor(pages.bench.hub.address("/"));
+        assertEquals(303, stranger.get(page).statusCode());
+        assertEquals(401, stranger.get(page, "Sec-Fetch-Mode", "cors").statusCode());
+        assertEquals(401, stranger.post(page, "").statusCode());
+    }
+
+    @Test
+    void onlyTheKeyboardIsNeeded() {
+        pages.open("/bench");
+        pages.until(plugin("scope", " .state')?.innerText === 'online'"));
+        pages.browser.script("document.querySelector('[data-plugin=scope] [data-verb=stop]').focus()");
+        pages.browser.type("[data-plugin=scope] [data-verb=stop]", "\uE007");
+        pages.until(plugin("scope", " .state')?.innerText === 'stopped'"));
+        pages.until("document.activeElement.dataset.verb === 'start'");
+        pages.browser.type("[data-plugin=scope] [data-verb=start]", "\uE007");
+        pages.until(plugin("scope", " .state')?.innerText === 'online'"));
+        assertTrue(pages.bench.committed(SineBench.CHANNEL) > 0);
+    }
+}

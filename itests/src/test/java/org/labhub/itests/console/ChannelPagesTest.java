@@ -1,0 +1,256 @@
+package org.labhub.itests.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.SlotConsumer;
+import org.labhub.api.schema.DoubleField;
+import org.labhub.itests.hub.JvmSight;
+import org.labhub.itests.plugins.SineBench;
+
+/** A person looks at the channels of a bench. */
+@WithPages
+final class ChannelPagesTest {
+
+    private static final String HOSTILE = "<img src=x onerror=document.title=1>";
+    private static final String PLOTTED = "document.getElementById('time-plot').plotted()";
+    private static final String PIXELS = """
+            const canvas = document.querySelector('#PLOT canvas');
+            const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            let blue = 0, sum = 0;
+            for (let i = 0; i < data.length; i += 4) {
+              if (data[i] < 60 && data[i + 1] > 70 && data[i + 1] < 130 && data[i + 2] > 150 && data[i + 3] > 200) { blue++; sum = (sum * 31 + i) % 1000003; }
+            }
+            return blue + ' ' + sum""";
+
+    private final Pages pages;
+
+    ChannelPagesTest(Pages pages) {
+        this.pages = pages;
+    }
+
+    @BeforeEach
+    void forget() {
+        pages.browser.complaints();
+    }
+
+    @AfterEach
+    void noPageComplains() {
+        assertEquals(List.of(), pages.browser.complaints());
+    }
+
+    private void openSine() {
+        pages.open("/channels/" + Pages.SINE);
+        pages.until("document.getElementById('time-plot')?.plotted?.().x.length > 100");
+    }
+
+    @Test
+    void theListShowsWhatMovesAndWhoReads() throws IOException {
+        pages.open("/channels");
+        pages.until("/Hz[^]*peak/.test(document.querySelector('[data-channel=\"" + Pages.SINE + "\"]')?.innerText)");
+        pages.until("document.querySelectorAll('.spark canvas').length >= 2");
+        pages.browser.picture("channels");
+        String card = pages.browser.textOf("[data-channel='" + Pages.SINE + "']");
+        assertTrue(card.contains("lab.sine 1.0.0") && card.contains("peak") && card.contains("live"), card);
+    }
+
+    @Test
+    void thePlotHoldsWhatWasProduced() throws IOException {
+        openSine();
+        JsonObject plotted = pages.browser.script("return " + PLOTTED).asJsonObject();
+        TreeMap<Double, Double> produced = ring();
+        List<Double> values = inside(plotted, produced.firstKey(), produced.lastKey());
+        assertTrue(values.size() > 20, () -> values.size() + " points to compare");
+        assertTrue(Set.copyOf(produced.values()).containsAll(values));
+        pages.browser.picture("channel");
+    }
+
+    private static TreeMap<Double, Double> ring(BlockObserver block) {
+        DoubleField volts = block.layout().float64("volts");
+        TreeMap<Double, Double> frames = new TreeMap<>();
+        for (long sequence = Math.max(0, block.committed() - 256); sequence < block.committed(); sequence++) {
+            block.frame(sequence, slot -> frames.put(slot.wallNanos() / 1e9, slot.get(volts)));
+        }
+        return frames;
+    }
+
+    private TreeMap<Double, Double> ring() {
+        try (BlockObserver block = pages.bench.blocks.observe(SineBench.CHANNEL)) {
+            return ring(block);
+        }
+    }
+
+    private static List<Double> inside(JsonObject plotted, double first, double last) {
+        JsonArray x = plotted.getJsonArray("x");
+        JsonArray y = plotted.getJsonArray("y").getJsonArray(0);
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < x.size(); i++) {
+            double time = x.getJsonNumber(i).doubleValue();
+            if (time > first + 0.1 && time < last - 0.1 && y.get(i) instanceof JsonNumber value) {
+                values.add(value.doubleValue());
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void thePictureMoves() {
+        openSine();
+        String before = pixels("time-plot");
+        assertNotEquals("0 0", before);
+        pages.until(() -> !pixels("time-plot").equals(before), "another picture");
+    }
+
+    @Test
+    void anArrayIsDrawnWithTheSpacingThatItsFrameNames() throws IOException {
+        pages.open("/channels/" + Pages.SCOPE);
+        pages.until("document.getElementById('trace-plot')?.plotted?.()[0].at(-1) < 0.02");
+        assertNotEquals("0 0", pixels("trace-plot"));
+        pages.browser.picture("channel-array");
+    }
+
+    private String pixels(String plot) {
+        return pages.browser.script(PIXELS.replace("PLOT", plot)).toString().replace("\"", "");
+    }
+
+    @Test
+    void spaceStopsThePictureAndNotTheChannel() {
+        openSine();
+        key(" ");
+        pages.until("document.querySelector('[aria-keyshortcuts=Space]').getAttribute('aria-pressed') === 'true'");
+        String still = pixels("time-plot");
+        int points = points();
+        pages.until(() -> points() > points + 20, "more points behind the picture");
+        assertEquals(still, pixels("time-plot"));
+    }
+
+    private int points() {
+        return Integer.parseInt(
+                pages.browser.script("return " + PLOTTED + ".x.length").toString());
+    }
+
+    @Test
+    void plusShowsLessTimeAndZeroIsLiveAgain() {
+        openSine();
+        key("+");
+        pages.until("document.querySelector('[aria-keyshortcuts=\"0\"]').getAttribute('aria-pressed') === 'false'");
+        key("0");
+        pages.until("document.querySelector('[aria-keyshortcuts=\"0\"]').getAttribute('aria-pressed') === 'true'");
+    }
+
+    private void key(String key) {
+        pages.browser.type("body", key);
+    }
+
+    @Test
+    void theRingIsShownSlotBySlot() {
+        openSine();
+        pages.until("document.querySelectorAll('.ring i.C').length > 200");
+        assertEquals(
+                "256",
+                pages.browser
+                        .script("return document.querySelectorAll('.ring i').length")
+                        .toString());
+    }
+
+    @Test
+    void theLatestFrameIsATableWithUnits() {
+        openSine();
+        pages.until("/volts\\s+-?[0-9.e-]+\\s+V\\s+float64/.test(document.querySelector('#frame tbody')?.innerText)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/channels", "/channels/" + Pages.SINE})
+    void aConsumerThatIsNamedLikeMarkupIsOnlyAStrangeName(String page) {
+        ConsumerSpec spec = new ConsumerSpec(HOSTILE, ReadPolicy.LATEST_ONLY, event -> {});
+        try (SlotConsumer consumer = pages.bench.blocks.attach(SineBench.CHANNEL, spec)) {
+            pages.open(page);
+            pages.until("document.body.innerText.includes('<img src=x onerror=')");
+            assertFalse(pages.browser.has("img"), consumer::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/channels/no.such.channel", "/channels/%3Cscript%3Ealert(1)%3Cbr%3E"})
+    void aChannelThatIsNotThereIsToldInWords(String page) {
+        pages.open(page);
+        pages.until("[...document.querySelectorAll('[role=alert]')].some(each => !each.hidden && each.innerText)");
+        pages.until("document.querySelectorAll('main script').length === 0");
+        JsonValue words = pages.browser.script(
+                "return [...document.querySelectorAll('[role=alert]')].map(each => each.innerText).join(' ')");
+        assertTrue(
+                words.toString().contains("no such block") || words.toString().contains("no name"), words::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/channels", "/channels/" + Pages.SINE, "/channels/" + Pages.SCOPE})
+    void everythingFitsAPhoneInTheDark(String page) throws IOException {
+        pages.browser.becomePhone();
+        pages.browser.becomeDark();
+        pages.browser.go(pages.address(page));
+        pages.until("document.querySelector('canvas')");
+        pages.browser.picture("phone" + page.replace('/', '-'));
+        assertEquals(
+                "true",
+                pages.browser
+                        .script("return document.documentElement.scrollWidth <= 360")
+                        .toString());
+    }
+
+    @Test
+    void anOpenPageIsNoConsumerAndWhatIsClosedLeavesNothing() throws IOException {
+        openSine();
+        try (BlockObserver block = pages.bench.blocks.observe(SineBench.CHANNEL)) {
+            assertEquals(
+                    List.of("peak"),
+                    block.consumers().stream().map(each -> each.holder().name()).toList());
+        }
+        JvmSight hub = new JvmSight(pages.bench.hub.pid());
+        assertEquals(1, hub.threads("labhub-pages"));
+        pages.open("/bundles");
+        pages.until(() -> threads(hub) == 0, "no thread for pages");
+    }
+
+    private static long threads(JvmSight hub) {
+        try {
+            return hub.threads("labhub-pages");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/channels",
+                "/channels/" + Pages.SINE,
+                "/labhub/live/channels",
+                "/labhub/live/channel?name=" + Pages.SINE,
+                "/labhub/ui/0/page.js"
+            })
+    void nothingIsShownWithoutLogIn(String page) {
+        Visitor stranger = new Visitor(pages.bench.hub.address("/"));
+        assertTrue(stranger.get(page).uri().getPath().endsWith("/login")
+                || stranger.get(page).statusCode() == 303);
+        assertEquals(401, stranger.get(page, "Sec-Fetch-Mode", "cors").statusCode());
+    }
+}

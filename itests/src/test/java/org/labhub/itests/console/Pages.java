@@ -1,0 +1,105 @@
+package org.labhub.itests.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.labhub.driver.scope.internal.ScopeInstrument;
+import org.labhub.itests.browser.Browser;
+import org.labhub.itests.hub.Await;
+import org.labhub.itests.hub.HubCommand;
+import org.labhub.itests.plugins.SineBench;
+
+/** A hub with a simulated bench, and a person who is logged in to its console. */
+final class Pages implements AutoCloseable {
+
+    static final String SINE = "test.sine";
+    static final String SCOPE = "bench.scope";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String ENTER = "\uE007";
+
+    final SineBench bench;
+    final Browser browser;
+    final String password;
+    private final Path folder;
+
+    private Pages(Path folder, String password, SineBench bench, Browser browser) {
+        this.folder = folder;
+        this.password = password;
+        this.bench = bench;
+        this.browser = browser;
+    }
+
+    static Pages start() {
+        try {
+            Path folder = Files.createTempDirectory("pages");
+            Path base = Files.createDirectories(folder.resolve("base"));
+            String password = newPassword(base);
+            SineBench bench = SineBench.with(base, "\"org.labhub.driver.scope~scope\": { \"faults\": [] }");
+            bench.dropDriver();
+            bench.dropListener();
+            bench.drop(ScopeInstrument.class, "scope.jar");
+            Pages pages = new Pages(folder, password, bench, Browser.open(folder));
+            pages.logIn();
+            bench.awaitFrames(1);
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newPassword(Path base) throws IOException {
+        try {
+            return HubCommand.run("passwd", "--base", base.toString(), "--generate")
+                    .text()
+                    .lines()
+                    .filter(line -> line.matches("([a-z2-9]{7}-){3}[a-z2-9]{7}"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    void logIn() {
+        browser.go(address("/channels"));
+        browser.type("#password", password + ENTER);
+        browser.awaitPage("/channels");
+    }
+
+    URI address(String page) {
+        return bench.hub.address("/system/console" + page);
+    }
+
+    /** Goes to a page as a person at a desk does. */
+    Browser open(String page) {
+        browser.becomeDesk();
+        browser.go(address(page));
+        return browser;
+    }
+
+    /** Waits until a script in the page answers true. */
+    void until(String script) {
+        until(() -> browser.script("return Boolean(" + script + ")").toString().equals("true"), script);
+    }
+
+    void until(BooleanSupplier condition, String words) {
+        Await.until(PATIENCE, condition, () -> words + " at " + browser.at());
+    }
+
+    @Override
+    public void close() throws IOException {
+        browser.close();
+        bench.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}
