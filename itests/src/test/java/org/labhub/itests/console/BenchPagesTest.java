@@ -66,6 +66,7 @@ final class BenchPagesTest {
         pages.open("/bench");
         pages.browser.type("#jar", jar.toString());
         pages.browser.click("#upload button");
+        pages.until(plugin("room", " .state')?.innerText === 'online'"));
         pages.until("document.querySelector('[data-file=\"thermometer.jar\"] .state')?.innerText === 'running'");
         pages.browser.click("[data-file='thermometer.jar'] button");
         pages.browser.click("[data-file='thermometer.jar'] button");

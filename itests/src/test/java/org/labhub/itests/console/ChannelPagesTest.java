@@ -35,7 +35,12 @@ final class ChannelPagesTest {
     private static final String PLOTTED = "document.getElementById('time-plot').plotted()";
     private static final String PIXELS = """
             const canvas = document.querySelector('#PLOT canvas');
-            const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            const copy = document.createElement('canvas');
+            copy.width = canvas.width;
+            copy.height = canvas.height;
+            const context = copy.getContext('2d', {willReadFrequently: true});
+            context.drawImage(canvas, 0, 0);
+            const data = context.getImageData(0, 0, copy.width, copy.height).data;
             let blue = 0, sum = 0;
             for (let i = 0; i < data.length; i += 4) {
               if (data[i] < 60 && data[i + 1] > 70 && data[i + 1] < 130 && data[i + 2] > 150 && data[i + 3] > 200) { blue++; sum = (sum * 31 + i) % 1000003; }

@@ -21,6 +21,11 @@ final class Pages implements AutoCloseable {
     static final String SINE = "test.sine";
     static final String SCOPE = "bench.scope";
 
+    /** The thermometer waits for its bundle. */
+    private static final String CONFIGURATION = """
+            "org.labhub.driver.scope~scope": { "faults": [] },
+              "org.labhub.driver.thermometer~room": { "faults": [] }""";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ENTER = "\uE007";
 
@@ -41,7 +46,7 @@ final class Pages implements AutoCloseable {
             Path folder = Files.createTempDirectory("pages");
             Path base = Files.createDirectories(folder.resolve("base"));
             String password = newPassword(base);
-            SineBench bench = SineBench.with(base, "\"org.labhub.driver.scope~scope\": { \"faults\": [] }");
+            SineBench bench = SineBench.with(base, CONFIGURATION);
             bench.dropDriver();
             bench.dropListener();
             bench.drop(ScopeInstrument.class, "scope.jar");

@@ -28,7 +28,7 @@ public final class SineJar {
     }
 
     /** The jar from which a class of the test's own class path comes. */
-    static Path of(Class<?> plugin) throws IOException {
+    public static Path of(Class<?> plugin) throws IOException {
         try {
             return Path.of(
                     plugin.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -43,6 +43,14 @@ final class BillOfMaterialsTest {
         groups.forEach(group -> assertTrue(listed.contains("pkg:maven/" + group + "/"), group));
     }
 
+    /** It lies in the console's bundle as a file of its own. */
+    @Test
+    void theScriptThatIsNotFromMavenIsListedWithItsLicence() throws IOException {
+        String listed = Files.readString(Distribution.home().resolve("labhub.cdx.json"));
+        int at = listed.indexOf("\"purl\" : \"pkg:npm/uplot@1.6.32\"");
+        assertTrue(at > 0 && listed.substring(0, at).endsWith("[ {\"license\" : {\"id\" : \"MIT\"}} ], "), listed);
+    }
+
     private static List<String> groupsIn(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream()
