@@ -55,7 +55,15 @@ final class Start {
             all.put("felix.fileinstall.dir", nothing.toString());
         }
         System.setProperty("labhub.data", site.data().toString()); // logback.xml names it
+        leaveLogLevels(site.data().resolve("log-levels.xml"));
         return all;
+    }
+
+    /** The log watches it only if it is there when the log begins. */
+    private static void leaveLogLevels(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.writeString(file, "<included/>\n");
+        }
     }
 
     private void announce(Hub hub, ConsoleAddress console) {

@@ -48,6 +48,7 @@ final class DoctorTest {
         Files.writeString(Files.createDirectories(base.resolve("conf")).resolve("configuration.json"), """
                 {
                   "org.labhub.metrics": { "token.file": "%s" },
+                  "org.labhub.log": { "levels": [ "org.labhub.admin=DEBUG" ] },
                   "org.acme.meter~left": { "password": "%s" }
                 }""".formatted(
                         token, CANARY));
@@ -83,6 +84,25 @@ final class DoctorTest {
         HubCommand said = labhub("status", "--json");
         assertTrue(said.text().contains("\"running\":true,\"pid\":" + hub.pid()), said::text);
         assertTrue(said.text().contains("\"name\":\"The broker answers\""), said::text);
+    }
+
+    @Test
+    void theLogGoesByTheLevelsThatAreConfigured() throws IOException {
+        Path log = base.resolve("data/log/labhub.log");
+        Await.until(Duration.ofSeconds(60), () -> isDebugged(log), hub::output);
+        assertFalse(Files.readString(log).contains("DEBUG [SCR Component Actor] org.labhub.host"));
+    }
+
+    /** Each status is a command, and so a line of the container about it. */
+    private static boolean isDebugged(Path log) {
+        try {
+            labhub("status");
+            return Pattern.compile("(?m)^\\S+ DEBUG .* org\\.labhub\\.admin")
+                    .matcher(Files.readString(log))
+                    .find();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

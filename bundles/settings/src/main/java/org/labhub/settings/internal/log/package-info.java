@@ -1,0 +1,2 @@
+/** How much is logged, by name. */
+package org.labhub.settings.internal.log;
