@@ -23,7 +23,8 @@ final class BlockFolders {
                 : new BlockName(config.hub()).text();
     }
 
-    private static String nameOf(Path base) {
+    /** A name that no other base folder has. */
+    static String nameOf(Path base) {
         Path folder = base.toAbsolutePath().normalize();
         String last =
                 Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("");

@@ -51,7 +51,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * The blocks in one folder, as one process sees them: one presence, one heart, and all the ends it has given out. In a hub
  * it is a service; elsewhere it is opened with {@link #in}.
  */
-@Component(configurationPid = "org.labhub.shm")
+@Component(
+        service = {Blocks.class, MappedBlocks.class},
+        configurationPid = "org.labhub.shm")
 @Designate(ocd = MappedBlocks.Config.class)
 public final class MappedBlocks implements Blocks, AutoCloseable {
 
@@ -104,6 +106,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     private final Heart heart;
     private final Engine engine;
     private final BlockMaker maker;
+    private final BlockCare care;
     private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
 
     /**
@@ -143,6 +146,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
         Census census = new Census(folder, heart);
         Presence presence = census.appear(process);
         engine = new Engine(presence, census, heart, Futexes.best());
+        care = new BlockCare(folder, files, census, () -> engine, () -> {});
         maker = new BlockMaker(files, engine, hub, limit);
     }
 
@@ -179,6 +183,16 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     }
 
     /**
+     * Where the blocks of a hub lie that has no name of its own.
+     *
+     * @param base its folder
+     * @return a folder of this user's own, which may be absent
+     */
+    public static Path defaultFolder(Path base) {
+        return BlockFolders.inMemory(new BlockName(BlockFolders.nameOf(base)));
+    }
+
+    /**
      * Where a hub's blocks lie unless it is told otherwise: in memory, where there is {@code /dev/shm}.
      *
      * @param hub its name
@@ -186,6 +200,15 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
      */
     public static Path defaultFolder(String hub) {
         return BlockFolders.inMemory(new BlockName(hub));
+    }
+
+    /**
+     * For recovery, with the eyes and under the presence of this process.
+     *
+     * @return the care of these blocks, which ends with this
+     */
+    public BlockCare care() {
+        return care;
     }
 
     @Override

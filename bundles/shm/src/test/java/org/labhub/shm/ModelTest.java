@@ -46,6 +46,8 @@ final class ModelTest {
                 "doorbell -DLAST=2 -DDEATH",
                 "doorbell -DLAST=2 -DDEATH -DFENCE",
                 "process",
+                "evict",
+                "evict -DC=1",
                 "evict-stall"));
         if (Boolean.getBoolean("labhub.deep")) {
             all.addAll(List.of(
@@ -102,6 +104,9 @@ final class ModelTest {
                 "process -DNOSAFEPOINT",
                 "process -DIMPATIENT",
                 "process -DLOOKFIRST",
+                "evict -DREUSE",
+                "evict -DNOLOOK",
+                "evict -DLOOKFIRST",
                 "evict-stall -DNOIGN",
                 "evict-stall -DEVICT"
             })

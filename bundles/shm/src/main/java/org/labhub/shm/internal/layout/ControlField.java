@@ -48,7 +48,7 @@ public enum ControlField implements Place {
     ABORTED(936, 8),
     /** Leases taken from the dead. */
     TAKEOVERS(944, 8),
-    /** Kept for: consumers whose line an operator took away. Nobody does yet. */
+    /** Consumers whose line an operator took away. */
     EVICTIONS(952, 8),
     /** Attachers that were refused because of their schema. */
     SCHEMA_REFUSALS(960, 8),

@@ -10,7 +10,7 @@ public enum LineField implements Place {
     GATE(8, 8),
     /** The code of its read policy. */
     POLICY(16, 4),
-    /** Kept for: the owner that an operator evicted, whose gate the writer ignores. Nobody does yet. */
+    /** The owner that an operator evicted, whose gate the writer ignores. */
     TOMBSTONE(24, 8),
     /** Frames delivered. */
     READ(128, 8),

@@ -11,7 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -33,7 +35,7 @@ public final class Census {
     /** How long a heart may be silent. */
     static final long STALLED_AFTER_NANOS = 2_000_000_000L;
 
-    private record Seen(UnsafeBuffer memory, long beats, long atNanos) {}
+    private record Seen(UnsafeBuffer memory, long beats, long atNanos, boolean beaten) {}
 
     private final SafeFolder folder;
     private final Heart heart;
@@ -115,13 +117,39 @@ public final class Census {
         }
     }
 
+    /** Whether the verdict on a holder would not change if it were looked at for longer: it was seen to beat, or not to. */
+    public boolean isSettled(long word) {
+        int presence = Participant.presence(word);
+        if (isDead(word) || heart.memoryOf(presence).isPresent()) {
+            return true;
+        }
+        try {
+            boolean silent = isSilent(presence);
+            Seen last = seen.get(presence);
+            return silent || (last != null && last.beaten);
+        } catch (UncheckedIOException e) {
+            return true;
+        }
+    }
+
+    /** When the process of a holder appeared; empty if its presence file does not say. */
+    public Optional<Instant> since(long word) {
+        try {
+            long nanos = memory(Participant.presence(word)).getLong(PresenceField.STARTED.at());
+            return Optional.of(Instant.EPOCH.plusNanos(nanos));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
     private boolean isSilent(int presence) {
         long now = System.nanoTime();
         UnsafeBuffer memory = memory(presence);
         long beats = memory.getLongAcquire(PresenceField.BEATS.at());
         Seen before = seen.get(presence);
         if (before == null || before.beats != beats || heart.wasLate()) {
-            seen.put(presence, new Seen(memory, beats, now));
+            boolean beaten = before != null && (before.beaten || before.beats != beats);
+            seen.put(presence, new Seen(memory, beats, now, beaten));
             return false;
         }
         return now - before.atNanos > STALLED_AFTER_NANOS;

@@ -9,6 +9,7 @@ import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Evicted;
 import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.channel.ReadPolicy;
@@ -123,20 +124,34 @@ public final class BlockConsumer implements SlotConsumer {
     @Override
     public int poll(SlotHandler handler, int limit) {
         enter();
-        int taken = reader.poll(handler, limit);
+        try {
+            return orTheEnd(reader.poll(handler, limit));
+        } catch (Evicted evicted) {
+            throw endedBy(evicted);
+        }
+    }
+
+    <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
+        enter();
+        try {
+            return orTheEnd(reader.poll(type, handler, limit));
+        } catch (Evicted evicted) {
+            throw endedBy(evicted);
+        }
+    }
+
+    private int orTheEnd(int taken) {
         if (taken == 0) {
             lookForTheEnd();
         }
         return taken;
     }
 
-    <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
-        enter();
-        int taken = reader.poll(type, handler, limit);
-        if (taken == 0) {
-            lookForTheEnd();
+    private Evicted endedBy(Evicted evicted) {
+        if (!closed) {
+            end(new ChannelEvent.Closed(ChannelEvent.Reason.EVICTED));
         }
-        return taken;
+        return evicted;
     }
 
     private void enter() {
@@ -150,8 +165,7 @@ public final class BlockConsumer implements SlotConsumer {
     /** There was nothing: perhaps there never will be anything again. */
     private void lookForTheEnd() {
         if (!line.isMine()) {
-            end(new ChannelEvent.Closed(ChannelEvent.Reason.EVICTED));
-            return;
+            throw endedBy(reader.evicted());
         }
         int life = head.getIntAcquire(LIFE);
         if (life != BlockLife.OPEN && !reader.isSomethingThere()) {

@@ -20,6 +20,7 @@ final class Line {
     private final int at;
     private final long owner;
     private final long ownerAddress;
+    private final long tombstoneAddress;
 
     private long read;
     private long bytes;
@@ -34,6 +35,7 @@ final class Line {
         this.at = at;
         owner = head.getLongVolatile(at + LineField.OWNER.at());
         ownerAddress = head.addressOffset() + at + LineField.OWNER.at();
+        tombstoneAddress = head.addressOffset() + at + LineField.TOMBSTONE.at();
     }
 
     /** Takes a free line of a block. */
@@ -63,7 +65,18 @@ final class Line {
 
     /** Whether nobody has taken the line away. */
     boolean isMine() {
-        return Words.acquire(ownerAddress) == owner;
+        return Words.acquire(ownerAddress) == owner && Words.acquire(tombstoneAddress) != owner;
+    }
+
+    /** The same, for what was read until now: nothing of it was overwritten by a writer that no longer minds this line. */
+    boolean wasMine() {
+        UnsafeApi.loadFence();
+        return isMine();
+    }
+
+    /** What its consumer calls itself. */
+    String name() {
+        return Text.get(head, at + LineField.NAME.at(), LineField.NAME.bytes());
     }
 
     /** Where the gate lies. */
@@ -119,9 +132,9 @@ final class Line {
         head.putLongRelease(at + LineField.AT.at(), next);
     }
 
-    /** Gives the line back; nothing if it was taken away. */
+    /** Gives the line back, also when that acknowledges an eviction; nothing if somebody else has it. */
     void give() {
-        if (isMine()) {
+        if (Words.acquire(ownerAddress) == owner) {
             head.putLongVolatile(gateAt(), BlockLayout.NONE);
             head.compareAndSetLong(at + LineField.OWNER.at(), owner, Participant.released(owner));
         }

@@ -73,7 +73,7 @@ public final class Lines {
      * Clears the line of a dead consumer: takes it over, withdraws its gate, frees it. Whoever dies in between is the dead
      * owner that the next one finds.
      */
-    private boolean clear(int line, long owner, long participant) {
+    public boolean clear(int line, long owner, long participant) {
         int at = block.line(line, LineField.OWNER);
         long mine = next(participant, owner);
         if (!head.compareAndSetLong(at, owner, mine)) {
@@ -87,7 +87,7 @@ public final class Lines {
 
     private boolean holdsUp(int line, long sequence) {
         long gate = head.getLongVolatile(block.line(line, LineField.GATE));
-        return gate != BlockLayout.NONE && gate + block.geometry().capacity() <= sequence;
+        return gate != BlockLayout.NONE && gate + block.geometry().capacity() <= sequence && !isEvicted(block, line);
     }
 
     /** Those whose gates keep a sequence from being written, of queueing consumers or of those who read in place. */
@@ -100,6 +100,13 @@ public final class Lines {
             }
         }
         return holders;
+    }
+
+    /** Whether an operator took a line away from who has it now; its gate then means nothing. */
+    static boolean isEvicted(Block block, int line) {
+        long owner = block.head().getLongAcquire(block.line(line, LineField.OWNER));
+        return owner == block.head().getLongAcquire(block.line(line, LineField.TOMBSTONE))
+                && Participant.participant(owner) != 0;
     }
 
     private boolean isQueueing(int line) {

@@ -43,6 +43,7 @@ final class LossyReader extends SlotReader {
                     taken++;
                     line.countRead(slot.length());
                     handler.onSlot(slot);
+                    checkStillMine();
                 } else {
                     tellCorrupt();
                 }

@@ -64,20 +64,25 @@ public final class MappedObserver implements BlockObserver {
 
     @Override
     public BlockMetrics metrics() {
-        long committed = committed();
-        return new BlockMetrics(
-                committed,
-                committed * block.geometry().slotBytes() + head(ControlField.ODD_BYTES),
-                head(ControlField.ABORTED),
-                head(ControlField.CLAIMS_TIMED_OUT),
-                head(ControlField.CLAIMS_IN_USE),
-                Duration.ofNanos(head(ControlField.BLOCKED_NANOS)),
-                head(ControlField.TAKEOVERS),
-                head(ControlField.SCHEMA_REFUSALS),
-                head(ControlField.RECOVERIES));
+        return metrics(block);
     }
 
-    private long head(ControlField word) {
+    /** All counters of a block at one look. */
+    public static BlockMetrics metrics(Block block) {
+        long committed = block.head().getLongAcquire(COMMITTED);
+        return new BlockMetrics(
+                committed,
+                committed * block.geometry().slotBytes() + head(block, ControlField.ODD_BYTES),
+                head(block, ControlField.ABORTED),
+                head(block, ControlField.CLAIMS_TIMED_OUT),
+                head(block, ControlField.CLAIMS_IN_USE),
+                Duration.ofNanos(head(block, ControlField.BLOCKED_NANOS)),
+                head(block, ControlField.TAKEOVERS),
+                head(block, ControlField.SCHEMA_REFUSALS),
+                head(block, ControlField.RECOVERIES));
+    }
+
+    private static long head(Block block, ControlField word) {
         return block.head().getLongVolatile(Block.control(word));
     }
 
@@ -134,7 +139,7 @@ public final class MappedObserver implements BlockObserver {
 
     /** The word of the slot for which the writer waits; 0 if it waits for none. */
     private long drained() {
-        long waiting = head(ControlField.WAITING_FOR);
+        long waiting = head(block, ControlField.WAITING_FOR);
         return waiting == 0 ? 0 : waiting - block.geometry().capacity();
     }
 

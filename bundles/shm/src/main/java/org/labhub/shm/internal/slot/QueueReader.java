@@ -2,6 +2,7 @@ package org.labhub.shm.internal.slot;
 
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.channel.ChannelEvent.Gap;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.channel.SlotHandler;
@@ -66,6 +67,7 @@ final class QueueReader extends SlotReader {
             line.countRead(slot.length());
             try {
                 handler.onSlot(slot);
+                checkStillMine();
             } finally {
                 pass();
             }
@@ -76,7 +78,19 @@ final class QueueReader extends SlotReader {
 
     @Override
     <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
-        return poll(slot -> handler.onFrame(type.read(slot), slot), limit);
+        return poll(slot -> handler.onFrame(decode(type), slot), limit);
+    }
+
+    /** What was decoded from a slot that is written to may be anything; only then it is asked whether it was. */
+    private <F> F decode(FrameType<F> type) {
+        try {
+            F frame = type.read(slot);
+            checkStillMine();
+            return frame;
+        } catch (RuntimeException refusal) {
+            checkStillMine();
+            throw refusal;
+        }
     }
 
     @Override
@@ -96,17 +110,28 @@ final class QueueReader extends SlotReader {
         line.flush(next);
     }
 
-    /** Whether the next frame is there and good; corrupt ones are told and passed. */
+    /** Whether the next frame is there and good; corrupt ones, and those that were given up, are told and passed. */
     private boolean isReady() {
-        while (isCommitted() && line.isMine()) {
-            if (sumFits()) {
-                tellWriter(slotEpoch());
-                return true;
+        while (line.isMine()) {
+            if (isCommitted()) {
+                if (sumFits()) {
+                    tellWriter(slotEpoch());
+                    return true;
+                }
+                tellCorrupt();
+            } else if (isLater(word(), next)) {
+                tellGap();
+            } else {
+                return false;
             }
-            tellCorrupt();
             pass();
         }
         return false;
+    }
+
+    private void tellGap() {
+        line.countLost(1);
+        tell(new Gap(next, 1));
     }
 
     private void pass() {
@@ -137,7 +162,7 @@ final class QueueReader extends SlotReader {
 
     @Override
     boolean isSomethingThere() {
-        return isCommitted();
+        return isCommitted() || isLater(word(), next);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.ChannelEvent.Corrupt;
 import org.labhub.api.channel.ChannelEvent.WriterChanged;
 import org.labhub.api.channel.ChannelEventHandler;
+import org.labhub.api.channel.Evicted;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.frame.FrameType;
@@ -99,6 +100,17 @@ abstract class SlotReader {
 
     final void open() {
         slot.open(address(), next, room);
+    }
+
+    /** After a frame was read behind a gate: refuses it if the writer no longer minded that gate. */
+    final void checkStillMine() {
+        if (!line.wasMine()) {
+            throw evicted();
+        }
+    }
+
+    final Evicted evicted() {
+        return new Evicted(block.info().name().text(), line.name(), next);
     }
 
     final boolean sumFits() {

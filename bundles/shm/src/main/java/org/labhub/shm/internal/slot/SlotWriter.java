@@ -111,7 +111,7 @@ final class SlotWriter {
         long least = single ? Math.min(target, head.getLongAcquire(POSITION)) : target;
         for (int line = 0; line < block.geometry().consumers(); line++) {
             long gate = head.getLongAcquire(block.line(line, LineField.GATE));
-            if (gate < least && gate + capacity >= s) {
+            if (gate < least && gate + capacity >= s && !Lines.isEvicted(block, line)) {
                 least = gate;
             }
         }
