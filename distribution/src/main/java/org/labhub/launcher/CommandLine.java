@@ -25,6 +25,7 @@ record CommandLine(Verb verb, Site site, boolean safe, List<String> arguments) {
               check      validate the configuration without starting anything
               doctor     look for all that keeps a hub from working; doctor --security
               dump       write one archive that tells somebody else how the hub is, without secrets; dump FILE
+              admin      look at blocks and mend them; the same as bin/labhub-admin
               audit      say whether the audit log is as it was written
               help       show this
 

@@ -19,6 +19,7 @@ enum Verb {
     DOCTOR,
     DUMP,
     AUDIT,
+    ADMIN,
     HELP;
 
     static Verb of(String word) throws Refusal {
@@ -46,6 +47,7 @@ enum Verb {
             case PASSWD -> "org.labhub.security.internal.password.PasswdCommand";
             case SHELL -> "org.labhub.admin.internal.endpoint.ShellCommand";
             case AUDIT -> "org.labhub.security.internal.audit.AuditCommand";
+            case ADMIN -> "org.labhub.recovery.internal.command.AdminCommand";
             case KEYS -> "org.labhub.security.internal.command.KeysCommand";
             case VAULT -> "org.labhub.security.internal.command.VaultCommand";
             case BROKER ->
@@ -65,6 +67,7 @@ enum Verb {
                 BundleProgram.run(program(command.arguments()), command.site(), command.arguments());
             case DOCTOR -> Doctor.run(command.site(), command.arguments());
             case DUMP -> Dump.run(command.site(), command.arguments());
+            case ADMIN -> BundleProgram.look(program(command.arguments()), command.site(), command.arguments());
             case CHECK -> Check.run(command.site(), command.safe());
             case HELP -> help();
         };

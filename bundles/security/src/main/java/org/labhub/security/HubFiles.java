@@ -40,6 +40,16 @@ public final class HubFiles implements AutoCloseable {
     }
 
     /**
+     * The audit log alone, which needs no secret.
+     *
+     * @param base the folder with {@code conf}, {@code deploy} and {@code data}
+     * @return lines are added to it, also beside a running hub
+     */
+    public static Audit audit(Path base) {
+        return new FileAudit(DataFolder.ofBase(base).auditLog(), InstantSource.system());
+    }
+
+    /**
      * Whose keys are trusted.
      *
      * @return the trust list

@@ -47,9 +47,17 @@ final class NamedCommandsTest {
     }
 
     private static Set<String> provided() throws IOException {
+        Set<String> commands = new TreeSet<>(providedBy("admin"));
+        commands.addAll(providedBy("recovery"));
+        return commands;
+    }
+
+    private static Set<String> providedBy(String room) throws IOException {
         Set<String> commands = new TreeSet<>();
-        try (Stream<Path> files = Files.list(TOP.resolve("bundles/admin/target"))) {
-            Path jar = files.filter(file -> file.getFileName().toString().matches("org\\.labhub\\.admin-.*\\.jar"))
+        try (Stream<Path> files =
+                Files.list(TOP.resolve("bundles").resolve(room).resolve("target"))) {
+            Path jar = files.filter(
+                            file -> file.getFileName().toString().matches("org\\.labhub\\." + room + "-.*\\.jar"))
                     .findFirst()
                     .orElseThrow();
             try (JarFile content = new JarFile(jar.toFile())) {

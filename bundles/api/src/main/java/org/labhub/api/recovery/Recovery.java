@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Recovery {
 
     /**
-     * All blocks at a glance.
+     * All blocks at a glance. Checksums are not computed: that costs nothing, however large the blocks are.
      *
      * @return one line each, in the order of their names
      */
@@ -25,6 +25,14 @@ public interface Recovery {
      * @return what is there, and what is wrong with it
      */
     Diagnosis diagnose(BlockName block);
+
+    /**
+     * The same at a glance, for who looks often: without checksums, and without waiting until it is known who is stalled.
+     *
+     * @param block its name
+     * @return what is there, and what is wrong with it
+     */
+    Diagnosis glance(BlockName block);
 
     /**
      * What a remedy would do. A pure function of what was diagnosed.

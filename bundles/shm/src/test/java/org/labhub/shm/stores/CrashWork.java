@@ -38,7 +38,18 @@ public final class CrashWork {
 
     /** By their names. */
     public static final List<String> OPERATIONS = List.of(
-            "create", "write", "abort", "batch", "flex", "attach", "poll", "in place", "lock", "take over", "mend", "close");
+            "create",
+            "write",
+            "abort",
+            "batch",
+            "flex",
+            "attach",
+            "poll",
+            "in place",
+            "lock",
+            "take over",
+            "mend",
+            "close");
 
     static final BlockName NAME = new BlockName("recorded");
     static final int BEFORE = 5;

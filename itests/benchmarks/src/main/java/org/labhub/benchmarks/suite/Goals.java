@@ -43,7 +43,8 @@ final class Goals {
             "P5", this::waiting,
             "P6", this::overhead,
             "P7", this::checksums,
-            "P11", this::takeover));
+            "P11", this::takeover,
+            "P12", this::diagnosis));
 
     Goals(Bench bench, Table table) {
         this.bench = bench;
@@ -160,5 +161,9 @@ final class Goals {
 
     private void takeover() {
         table.add(Takeover.of(bench, "P11", atMost(250, 100)));
+    }
+
+    private void diagnosis() {
+        table.add(Diagnosing.of(bench, "P12", atMost(100, 20)));
     }
 }

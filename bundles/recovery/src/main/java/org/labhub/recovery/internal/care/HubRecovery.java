@@ -1,0 +1,73 @@
+package org.labhub.recovery.internal.care;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.recovery.BlockSummary;
+import org.labhub.api.recovery.Diagnosis;
+import org.labhub.api.recovery.Recovery;
+import org.labhub.api.recovery.RecoveryPlan;
+import org.labhub.api.recovery.RecoveryReport;
+import org.labhub.api.recovery.Remedy;
+import org.labhub.api.security.Audit;
+import org.labhub.shm.MappedBlocks;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The recovery of a hub: over its own blocks, under its own presence. */
+@Component(immediate = true)
+public final class HubRecovery implements Recovery {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Recovery caring;
+
+    /**
+     * Leaves word where the blocks lie, for the command line.
+     *
+     * @param framework knows the data folder
+     * @param blocks of this hub
+     * @param audit that is told of whatever is done
+     */
+    @Activate
+    public HubRecovery(BundleContext framework, @Reference MappedBlocks blocks, @Reference Audit audit) {
+        Path data = Path.of(
+                Optional.ofNullable(framework.getProperty("labhub.data")).orElse("data"));
+        BlocksPlace.record(data, blocks.care().folder());
+        caring = new CaringRecovery(blocks.care(), data.resolve("recovery.jsonl"), audit, PATIENCE);
+    }
+
+    @Override
+    public List<BlockSummary> list() {
+        return caring.list();
+    }
+
+    @Override
+    public Diagnosis diagnose(BlockName block) {
+        return caring.diagnose(block);
+    }
+
+    @Override
+    public Diagnosis glance(BlockName block) {
+        return caring.glance(block);
+    }
+
+    @Override
+    public RecoveryPlan plan(Diagnosis diagnosis, Remedy remedy) {
+        return caring.plan(diagnosis, remedy);
+    }
+
+    @Override
+    public RecoveryReport carryOut(RecoveryPlan plan, String actor) {
+        return caring.carryOut(plan, actor);
+    }
+
+    @Override
+    public List<RecoveryReport> reports() {
+        return caring.reports();
+    }
+}

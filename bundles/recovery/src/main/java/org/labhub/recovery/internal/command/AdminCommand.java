@@ -1,0 +1,116 @@
+package org.labhub.recovery.internal.command;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.recovery.internal.care.BlocksPlace;
+import org.labhub.recovery.internal.care.CaringRecovery;
+import org.labhub.security.HubFiles;
+import org.labhub.shm.BlockCare;
+
+/** The command {@code bin/labhub-admin}: works on the blocks of a base, whether its hub runs or not. */
+public final class AdminCommand {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final String CLEAR = "\u001b[H\u001b[2J";
+
+    private final Path base;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    AdminCommand(Path base, PrintStream out, PrintStream err) {
+        this.base = base;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command with the process's own streams.
+     *
+     * @param base of the hub
+     * @param typed see {@code help}
+     * @return the exit code: 0 fine or done, 1 something is wrong, 2 used wrongly, 3 refused, 4 failed
+     */
+    public static int run(Path base, List<String> typed) {
+        return new AdminCommand(base, System.out, System.err).run(typed);
+    }
+
+    int run(List<String> typed) {
+        try {
+            Words words = Words.of(typed);
+            return run(words);
+        } catch (Words.Misused e) {
+            err.println("labhub-admin: " + e.getMessage());
+            return Exit.USAGE;
+        } catch (BlockRefused e) {
+            err.println("labhub-admin: " + e.getMessage() + ". " + e.remedy());
+            return Exit.FAILED;
+        } catch (UncheckedIOException e) {
+            err.println("labhub-admin: " + e.getMessage());
+            return Exit.FAILED;
+        }
+    }
+
+    private int run(Words words) {
+        Path folder = words.value("--folder").map(Path::of).orElseGet(() -> BlocksPlace.of(base));
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && !words.verb().contains("help")) {
+            return say(words, nothing(words, folder));
+        }
+        if (words.verb().contains("help")) {
+            out.println(CommandSet.USAGE);
+            return Exit.FINE;
+        }
+        try (BlockCare care = BlockCare.in(folder, "labhub-admin")) {
+            Path journal = base.resolve("data").resolve("recovery.jsonl");
+            CommandSet commands =
+                    new CommandSet(new CaringRecovery(care, journal, HubFiles.audit(base), PATIENCE), actor());
+            return words.verb().equals("watch") ? watch(commands, words) : say(words, commands.run(words));
+        }
+    }
+
+    private static Answer nothing(Words words, Path folder) {
+        return words.verb().equals("list")
+                ? Answer.of(Exit.FINE, "There are no blocks: " + folder + " is not there.")
+                        .with("blocks", List.of())
+                : Answer.error(Exit.FAILED, "there are no blocks: " + folder + " is not there");
+    }
+
+    private static String actor() {
+        return System.getProperty("user.name", "?") + ", command line";
+    }
+
+    private int say(Words words, Answer answer) {
+        if (words.has("--json")) {
+            out.println(answer.json());
+        } else if (answer.parts().containsKey("error")) {
+            err.println("labhub-admin: " + answer.text());
+        } else {
+            out.println(answer.text());
+        }
+        return answer.exit();
+    }
+
+    private int watch(CommandSet commands, Words words) {
+        List<String> look = new ArrayList<>(List.of("diagnose", words.block().text()));
+        int times = words.number("--times", Integer.MAX_VALUE);
+        int exit = Exit.FINE;
+        for (int time = 0; time < times && !Thread.currentThread().isInterrupted(); time++) {
+            if (time > 0) {
+                LockSupport.parkNanos(SECOND_NANOS);
+                out.print(CLEAR);
+            }
+            exit = say(words, commands.run(Words.of(look)));
+            out.flush();
+        }
+        return exit;
+    }
+}

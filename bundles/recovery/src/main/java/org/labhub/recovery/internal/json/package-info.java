@@ -1,0 +1,2 @@
+/** How words of the API look as JSON. */
+package org.labhub.recovery.internal.json;

@@ -1,0 +1,240 @@
+package org.labhub.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.Verdict;
+import org.labhub.api.recovery.BlockHealth;
+import org.labhub.api.recovery.Diagnosis;
+import org.labhub.api.recovery.Finding.Kind;
+import org.labhub.api.recovery.SlotFacts;
+import org.labhub.api.recovery.SlotFacts.State;
+import org.labhub.api.recovery.SlotFacts.Sum;
+import org.labhub.recovery.Ground.Number;
+
+/** What a diagnosis says of blocks whose processes live, are stopped, or were killed. */
+final class DiagnosisTest {
+
+    @TempDir
+    Path folder;
+
+    private Ground ground;
+
+    @BeforeEach
+    void open() {
+        ground = new Ground(folder);
+    }
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    @Test
+    void aFreshBlockIsHealthy() {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            Diagnosis fresh = ground.diagnose();
+            assertEquals(BlockHealth.HEALTHY, fresh.health(), fresh::toString);
+            assertEquals(0, fresh.facts().metrics().orElseThrow().committed());
+            assertEquals(4, fresh.facts().slots().size());
+            assertEquals(State.FREE, fresh.facts().slots().get(0).state());
+            assertEquals(0, producer.epoch() - 1);
+        }
+    }
+
+    @Test
+    void aWriterAtWorkIsAlive() {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            Stream.of(1, 2, 3, 4, 5).forEach(value -> producer.offer(new Number(value)));
+            Diagnosis working = ground.diagnose();
+            assertEquals(
+                    Verdict.ALIVE,
+                    working.facts().writer().holder().orElseThrow().verdict());
+            assertEquals(5, working.facts().writer().committed());
+            assertTrue(working.facts().slots().stream().allMatch(slot -> slot.state() == State.COMMITTED));
+            assertTrue(working.facts().slots().stream().allMatch(slot -> slot.sum() == Sum.GOOD));
+        }
+    }
+
+    @Test
+    void lookingChangesNoByteAndLeavesNoTrace() throws IOException {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SYNC_READER)) {
+            producer.offer(new Number(1));
+            byte[] before = Files.readAllBytes(ground.file());
+            List<Path> files = files();
+            ground.diagnose();
+            ground.recovery.list();
+            assertArrayEquals(before, Files.readAllBytes(ground.file()));
+            assertEquals(files, files());
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(ground.folder)) {
+            return all.sorted().toList();
+        }
+    }
+
+    @Test
+    void aKilledWriterIsNamed() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
+            Diagnosis found = ground.diagnose();
+            assertEquals(Kind.DEAD_WRITER, found.findings().get(0).kind(), found::toString);
+            assertEquals(
+                    writer.pid(), found.facts().writer().holder().orElseThrow().pid());
+            assertEquals(
+                    "labhub-admin recover numbers --apply",
+                    found.findings().get(0).command());
+        }
+    }
+
+    @Test
+    void aSlotThatAKilledWriterHadInHandIsAbandoned() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "slot", "LATEST_ONLY").killed()) {
+            Diagnosis found = ground.diagnose();
+            assertEquals(State.ABANDONED, found.facts().slots().get(1).state(), found::toString);
+            assertEquals(1, found.facts().writer().writing().orElseThrow());
+            assertFalse(found.facts().slots().get(1).held().isZero(), () -> "pid " + writer.pid());
+        }
+    }
+
+    @Test
+    void aSlotInTheHandOfALivingWriterIsBeingWritten() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "slot", "LATEST_ONLY")) {
+            Diagnosis found = ground.diagnose();
+            assertEquals(State.WRITING, found.facts().slots().get(1).state(), found::toString);
+            assertEquals(BlockHealth.HEALTHY, found.health(), () -> "pid " + writer.pid());
+        }
+    }
+
+    @Test
+    void aStoppedWriterIsStalledAndNotDead() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "slot", "LATEST_ONLY").stopped()) {
+            Diagnosis found = ground.diagnose();
+            assertEquals(Kind.STALLED_WRITER, found.findings().get(0).kind(), found::toString);
+            assertEquals(
+                    writer.pid(), found.facts().writer().holder().orElseThrow().pid());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SINGLE_READER")
+    void aKilledReaderIsNamedWithItsGate(ReadPolicy policy) throws Exception {
+        try (Producer<Number> producer = ground.producer(policy)) {
+            producer.offer(new Number(0));
+            String what = policy.isQueueing() ? "line" : "frame";
+            try (Child reader =
+                    Child.holding(ground.folder, what, policy.name()).killed()) {
+                Diagnosis found = ground.diagnose();
+                assertEquals(List.of(Kind.DEAD_CONSUMER), ground.kinds(), found::toString);
+                assertEquals(
+                        reader.pid(),
+                        found.facts().consumers().get(0).occupant().pid());
+                assertTrue(found.facts().consumers().get(0).gate().isPresent());
+            }
+        }
+    }
+
+    @Test
+    void aKilledSingleReaderLeavesItsPlace() throws Exception {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SINGLE_READER);
+                Child reader =
+                        Child.holding(ground.folder, "line", "SINGLE_READER").killed()) {
+            Diagnosis found = ground.diagnose();
+            assertEquals(Kind.DEAD_CONSUMER, found.findings().get(0).kind(), found::toString);
+            assertEquals(Verdict.DEAD, found.facts().single().orElseThrow().verdict());
+            assertEquals(reader.pid(), found.facts().single().orElseThrow().pid());
+            assertEquals(0, producer.epoch() - 1);
+        }
+    }
+
+    @Test
+    void aStoppedReaderThatHoldsUpTheWriterIsWrong() throws Exception {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SYNC_READER);
+                Child reader =
+                        Child.holding(ground.folder, "line", "SYNC_READER").stopped()) {
+            Stream.of(1, 2, 3, 4).forEach(value -> producer.offer(new Number(value)));
+            Diagnosis found = ground.diagnose();
+            assertEquals(Kind.STALLED_CONSUMER, found.findings().get(0).kind(), found::toString);
+            assertEquals(BlockHealth.WRONG, found.health());
+            assertTrue(found.facts().consumers().get(0).holdsUp(), () -> "pid " + reader.pid());
+        }
+    }
+
+    @Test
+    void theLockOfAKilledProcessIsNamed() throws Exception {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY);
+                Child owner =
+                        Child.holding(ground.folder, "lock", "LATEST_ONLY").killed()) {
+            assertEquals(List.of(Kind.DEAD_LOCK_OWNER), ground.kinds());
+            assertEquals(
+                    owner.pid(),
+                    ground.diagnose().facts().locks().get(0).owner().pid());
+            assertEquals(0, producer.epoch() - 1);
+        }
+    }
+
+    @Test
+    void aBlockThatNobodyHasIsAnOrphan() {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        assertEquals(List.of(Kind.ORPHAN), ground.kinds());
+    }
+
+    @Test
+    void aChangedByteOfAFrameIsFound() throws IOException {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            producer.offer(new Number(7));
+            ground.poke(Files.size(ground.file()) - 4096 + 64, (byte) 9);
+            Diagnosis found = ground.diagnose();
+            assertEquals(List.of(Kind.CORRUPT_SLOT), ground.kinds());
+            assertEquals(
+                    List.of(Sum.BAD),
+                    found.facts().slots().stream().limit(1).map(SlotFacts::sum).toList());
+        }
+    }
+
+    @Test
+    void aWordThatCannotBeIsFound() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        ground.poke(Files.size(ground.file()) - 4096, (byte) 77);
+        assertTrue(ground.kinds().contains(Kind.ILLEGAL_SLOT));
+    }
+
+    @Test
+    void aDescriptorThatWasChangedIsBroken() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        ground.poke(180, (byte) 9);
+        Diagnosis found = ground.diagnose();
+        assertEquals(Kind.CORRUPT_DESCRIPTOR, found.findings().get(0).kind());
+        assertEquals(BlockHealth.BROKEN, found.health());
+    }
+
+    @Test
+    void theMagicWordOfAnotherThingIsBroken() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        ground.poke(0, (byte) 9);
+        assertEquals(List.of(Kind.CORRUPT_DESCRIPTOR), ground.kinds());
+    }
+
+    @Test
+    void aBlockWithoutItsMagicWordIsUnfinished() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        ground.poke(0, new byte[8]);
+        assertEquals(List.of(Kind.UNFINISHED), ground.kinds());
+    }
+}

@@ -1,0 +1,317 @@
+package org.labhub.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.channel.ChannelEvent;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Evicted;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.recovery.Finding.Kind;
+import org.labhub.api.recovery.RecoveryPlan;
+import org.labhub.api.recovery.RecoveryReport;
+import org.labhub.api.recovery.Remedy;
+import org.labhub.api.recovery.SlotFacts.State;
+import org.labhub.api.recovery.StepResult;
+import org.labhub.api.recovery.StepResult.Outcome;
+import org.labhub.recovery.Ground.Number;
+
+/** What plans do, to whom they do nothing, and what is written down. */
+final class MendingTest {
+
+    @TempDir
+    Path folder;
+
+    private Ground ground;
+
+    @BeforeEach
+    void open() {
+        ground = new Ground(folder);
+    }
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    private static void write(Producer<Number> producer, int from, int to) {
+        for (int value = from; value < to; value++) {
+            assertTrue(producer.offer(new Number(value)), producer.obstacle()::toString);
+        }
+    }
+
+    private static List<Long> read(Consumer<Number> consumer) {
+        List<Long> values = new ArrayList<>();
+        consumer.poll((frame, info) -> values.add(frame.value()), 100);
+        return values;
+    }
+
+    private static List<Outcome> outcomes(RecoveryReport report) {
+        return report.results().stream().map(StepResult::outcome).toList();
+    }
+
+    @Test
+    void theLeaseOfAKilledWriterIsGivenBack() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "slot", "LATEST_ONLY").killed()) {
+            assertEquals(List.of(Outcome.DONE), outcomes(ground.apply(Remedy.Kind.RECOVER, "", false)));
+            assertFalse(ground.kinds().contains(Kind.DEAD_WRITER), () -> "pid " + writer.pid());
+        }
+        try (Producer<Number> next = ground.next()) {
+            write(next, 1, 6);
+            assertEquals(2, next.epoch());
+        }
+    }
+
+    @Test
+    void everythingThatTheDeadHoldIsGivenBack() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "lease", "SYNC_READER").killed();
+                Child reader =
+                        Child.holding(ground.folder, "line", "SYNC_READER").killed();
+                Child owner =
+                        Child.holding(ground.folder, "lock", "SYNC_READER").killed()) {
+            assertEquals(3, ground.kinds().size(), () -> writer.pid() + " " + reader.pid() + " " + owner.pid());
+            assertTrue(ground.apply(Remedy.Kind.RECOVER, "", false).isDone());
+            assertEquals(List.of(Kind.ORPHAN), ground.kinds());
+        }
+    }
+
+    @Test
+    void thePlaceOfAKilledSingleReaderIsFreeAndItsPositionStays() throws Exception {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SINGLE_READER)) {
+            write(producer, 0, 3);
+            try (Child reader =
+                    Child.holding(ground.folder, "frame", "SINGLE_READER").killed()) {
+                assertTrue(ground.apply(Remedy.Kind.CLEANUP, "", false).isDone(), () -> "pid " + reader.pid());
+            }
+            assertTrue(ground.kinds().isEmpty());
+            assertEquals(List.of(0L, 1L, 2L), read(ground.consumer(ReadPolicy.SINGLE_READER)));
+        }
+    }
+
+    @Test
+    void nothingIsTakenFromTheLiving() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "slot", "SYNC_READER");
+                Child reader = Child.holding(ground.folder, "line", "SYNC_READER")) {
+            for (Remedy.Kind kind : Remedy.Kind.values()) {
+                String target = kind == Remedy.Kind.EVICT ? "child" : "0";
+                assertEquals(List.of(), ground.plan(kind, target, true).steps(), () -> kind + " " + reader.pid());
+            }
+            assertTrue(ground.kinds().isEmpty(), () -> "pid " + writer.pid());
+        }
+    }
+
+    @Test
+    void aStalledWriterKeepsItsLease() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "slot", "LATEST_ONLY").stopped()) {
+            assertEquals(List.of(), ground.plan(Remedy.Kind.RECOVER, "", true).steps());
+            RecoveryPlan reset = ground.plan(Remedy.Kind.RESET_SLOT, "0", true);
+            assertEquals(List.of(), reset.steps(), () -> "pid " + writer.pid());
+            assertEquals(1, reset.refused().size());
+        }
+    }
+
+    @Test
+    void aStalePlanDoesNothingAndSaysSo() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
+            RecoveryPlan stale = ground.plan(Remedy.Kind.RECOVER, "", false);
+            try (Producer<Number> next = ground.next()) {
+                assertEquals(List.of(Outcome.CHANGED), outcomes(ground.recovery.carryOut(stale, "test")));
+                write(next, 1, 9);
+                assertTrue(ground.kinds().isEmpty(), () -> "pid " + writer.pid());
+            }
+        }
+    }
+
+    @Test
+    void aPlanForTheBlockBeforeDoesNothing() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
+            RecoveryPlan before = ground.plan(Remedy.Kind.RECOVER, "", false);
+            ground.blocks.retire(Ground.NAME);
+            ground.producer(ReadPolicy.SYNC_READER).close();
+            assertEquals(List.of(Outcome.CHANGED), outcomes(ground.recovery.carryOut(before, "test")));
+            assertEquals(List.of(Kind.ORPHAN), ground.kinds(), () -> "pid " + writer.pid());
+        }
+    }
+
+    @Test
+    void doingItTwiceIsHarmless() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
+            RecoveryPlan plan = ground.plan(Remedy.Kind.RECOVER, "", false);
+            assertEquals(List.of(Outcome.DONE), outcomes(ground.recovery.carryOut(plan, "one")));
+            assertEquals(List.of(Outcome.CHANGED), outcomes(ground.recovery.carryOut(plan, "two")));
+            assertTrue(ground.apply(Remedy.Kind.RECOVER, "", false).results().isEmpty(), () -> "pid " + writer.pid());
+        }
+    }
+
+    @Test
+    void whatWasDoneIsInJournalAndAudit() throws Exception {
+        try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
+            RecoveryReport report = ground.apply(Remedy.Kind.RECOVER, "", false);
+            assertEquals(List.of(report), ground.recovery.reports());
+            assertTrue(Files.readString(folder.resolve("recovery.jsonl")).contains("\"outcome\":\"done\""));
+            assertTrue(ground.audited.get(0).contains("lease of child (pid " + writer.pid() + ")"));
+        }
+    }
+
+    @Test
+    void anEvictedReaderIsInNobodysWay() throws Exception {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SYNC_READER);
+                Child reader =
+                        Child.holding(ground.folder, "line", "SYNC_READER").stopped()) {
+            write(producer, 0, 4);
+            assertFalse(producer.offer(new Number(4)));
+            assertEquals(
+                    1, ground.plan(Remedy.Kind.EVICT, "child", false).refused().size());
+            assertTrue(ground.apply(Remedy.Kind.EVICT, "child", true).isDone(), () -> "pid " + reader.pid());
+            write(producer, 4, 20);
+            assertEquals(List.of(Kind.EVICTED_CONSUMER), ground.kinds());
+        }
+    }
+
+    @Test
+    void theLineOfAnEvictedReaderIsTakenWhenItIsDead() throws Exception {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SYNC_READER);
+                Child reader =
+                        Child.holding(ground.folder, "line", "SYNC_READER").stopped()) {
+            assertTrue(ground.apply(Remedy.Kind.EVICT, "0", true).isDone());
+            try (Consumer<Number> second = ground.consumer(ReadPolicy.SYNC_READER)) {
+                assertEquals(1, ground.diagnose().facts().consumers().get(1).line());
+                write(producer, 0, 2);
+                assertEquals(List.of(0L, 1L), read(second));
+            }
+            reader.killed();
+            try (Consumer<Number> third = ground.consumer(ReadPolicy.SYNC_READER)) {
+                assertEquals(0, ground.diagnose().facts().consumers().get(0).line(), third::channel);
+            }
+        }
+    }
+
+    @Test
+    void anEvictedReaderIsToldAndAttachesAnew() throws Exception {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SYNC_READER);
+                Consumer<Number> reader = ground.consumer(ReadPolicy.SYNC_READER)) {
+            write(producer, 0, 4);
+            TombStone.over(ground, 0);
+            write(producer, 4, 8);
+            assertEquals(
+                    "Attach again; frames from that one on may be lost.",
+                    assertThrows(Evicted.class, () -> read(reader)).remedy());
+            assertTrue(reader.isClosed());
+            assertEquals(List.of(new ChannelEvent.Closed(ChannelEvent.Reason.EVICTED)), ground.events);
+            try (Consumer<Number> anew = ground.consumer(ReadPolicy.SYNC_READER)) {
+                write(producer, 8, 9);
+                assertEquals(List.of(8L), read(anew));
+            }
+        }
+    }
+
+    @Test
+    void whoIsEvictedWhileReadingGetsNoTornFrame() throws Exception {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SYNC_READER);
+                Consumer<Number> reader = ground.consumer(ReadPolicy.SYNC_READER)) {
+            write(producer, 0, 4);
+            List<Long> seen = new ArrayList<>();
+            assertThrows(
+                    Evicted.class,
+                    () -> reader.poll(
+                            (frame, info) -> {
+                                seen.add(frame.value());
+                                TombStone.over(ground, 0);
+                                write(producer, 4, 8);
+                            },
+                            100));
+            assertEquals(List.of(0L), seen);
+        }
+    }
+
+    @Test
+    void aCorruptSlotIsGivenUpAsAGap() throws IOException {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.BEST_EFFORT)) {
+            write(producer, 0, 4);
+            ground.poke(slotAt(2), (byte) 99);
+            assertEquals(
+                    1, ground.plan(Remedy.Kind.RESET_SLOT, "2", true).refused().size());
+        }
+        assertTrue(ground.apply(Remedy.Kind.RESET_SLOT, "2", false).isDone());
+        assertEquals(State.GAP, ground.diagnose().facts().slots().get(2).state());
+        try (Producer<Number> next = ground.next();
+                Consumer<Number> reader = ground.consumer(ReadPolicy.BEST_EFFORT)) {
+            reader.seek(0);
+            assertEquals(List.of(0L, 1L, 3L), read(reader));
+            assertTrue(ground.events.contains(new ChannelEvent.Gap(2, 1)), ground.events::toString);
+            write(next, 4, 9);
+        }
+    }
+
+    private long slotAt(int index) throws IOException {
+        return Files.size(ground.file()) - 4096 + 128L * index;
+    }
+
+    @Test
+    void aQueueingReaderIsToldTheGapAndGoesOn() throws IOException {
+        Producer<Number> producer = ground.producer(ReadPolicy.SINGLE_READER);
+        write(producer, 0, 4);
+        producer.close();
+        ground.poke(slotAt(1), (byte) 99);
+        assertTrue(ground.apply(Remedy.Kind.RESET_ALL, "", false).isDone());
+        try (Producer<Number> next = ground.next();
+                Consumer<Number> reader = ground.consumer(ReadPolicy.SINGLE_READER)) {
+            assertEquals(List.of(0L, 2L, 3L), read(reader));
+            assertTrue(ground.events.contains(new ChannelEvent.Gap(1, 1)), ground.events::toString);
+            write(next, 4, 8);
+            assertEquals(
+                    LongStream.range(4, 8).boxed().toList(),
+                    read(reader).stream().toList());
+        }
+    }
+
+    @Test
+    void aChecksumIsWrittenAnewAndTheBytesAreKeptAside() throws IOException {
+        Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY);
+        write(producer, 0, 4);
+        producer.close();
+        ground.poke(slotAt(2) + 64, (byte) 99);
+        assertTrue(ground.apply(Remedy.Kind.REPAIR, "", false).isDone());
+        assertEquals(List.of(Kind.ORPHAN), ground.kinds());
+        try (Stream<Path> files = Files.list(ground.folder)) {
+            assertEquals(
+                    1, files.filter(file -> file.toString().endsWith(".aside")).count());
+        }
+    }
+
+    @Test
+    void aBrokenBlockIsOnlyRetired() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        ground.poke(180, (byte) 9);
+        for (Remedy.Kind kind : Remedy.Kind.values()) {
+            int steps = ground.plan(kind, "0", true).steps().size();
+            assertEquals(kind == Remedy.Kind.RETIRE ? 1 : 0, steps);
+        }
+        assertTrue(ground.apply(Remedy.Kind.RETIRE, "", false).isDone());
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+    }
+
+    @Test
+    void aGoodSlotIsGivenUpByForceOnly() {
+        Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY);
+        write(producer, 0, 4);
+        producer.close();
+        assertEquals(
+                1, ground.plan(Remedy.Kind.RESET_SLOT, "1", false).refused().size());
+        assertTrue(ground.apply(Remedy.Kind.RESET_SLOT, "1", true).isDone());
+    }
+}
