@@ -1,14 +1,19 @@
 package org.labhub.itests.plugins;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.channel.ChannelSpec;
 import org.labhub.driver.scope.internal.ScopeInstrument;
 import org.labhub.itests.hub.Distribution;
 
@@ -74,6 +81,8 @@ final class PythonTest {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().put("PYTHONPATH", SHARE + ":" + matplotlib);
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().remove("LABHUB_HOME");
         builder.environment().put("LABHUB_BLOCKS", base.resolve("blocks").toString());
         builder.environment().put("LABHUB_BASE", base.toString());
         return builder;
@@ -181,5 +190,32 @@ final class PythonTest {
                 True True
                 DISC_REQ: CHANNEL_NOT_FOUND: nobody offers nobody.has.this
                 """, said);
+    }
+
+    /** As if its writer's process had died: its lease names a presence that nobody has. */
+    private static Path leftBehind() throws IOException {
+        BlockSpec spec = BlockSpec.of("left.behind", ChannelSpec.DEFAULT, SineBench.READINGS.schema(), "gone");
+        bench.blocks.create(spec).close();
+        Path file = base.resolve("blocks/left.behind.block");
+        ByteBuffer lease = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(lease.putLong(0, 9_999L << 40 | 1L << 24 | 1), 4096);
+        }
+        return file;
+    }
+
+    @Test
+    void whatADeadWriterHoldsIsGivenBackThroughLabhubAdmin() throws Exception {
+        Path file = leftBehind();
+        byte[] before = Files.readAllBytes(file);
+        String plan =
+                "import labhub; answer = labhub.recover('left.behind'); print(answer['exit'], len(answer['plan']['steps']))";
+        assertEquals("1 1\n", run("python3", "-c", plan));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        String kinds = "print([finding.kind for finding in labhub.diagnose('left.behind').findings])";
+        assertEquals("['DEAD_WRITER']\n", run("python3", "-c", "import labhub; " + kinds));
+        String apply =
+                "import labhub; print(labhub.recover('left.behind', apply=True)['exit'], labhub.validate('left.behind')['exit']); ";
+        assertEquals("0 0\n['ORPHAN']\n", run("python3", "-c", apply + kinds));
     }
 }

@@ -61,14 +61,17 @@ final class HeadLook {
         long waitingFor = value(ControlField.WAITING_FOR);
         boolean waits = goesOn && waitingFor > 0;
         long lease = value(ControlField.LEASE);
+        long floor = value(
+                ControlField.FLOOR); // before the next sequence, so that a busy writer never seems to lag behind it
+        long position = value(ControlField.POSITION);
         return new WriterFacts(
                 holder,
                 holder.map(Occupant::word).orElse(lease),
                 Participant.epoch(lease),
                 writerName(),
                 value(ControlField.COMMITTED),
-                value(ControlField.FLOOR),
-                value(ControlField.POSITION),
+                floor,
+                position,
                 writing,
                 writing.isPresent() ? since(ControlField.CLAIMED) : Duration.ZERO,
                 waits ? Optional.of(waitingFor - 1) : Optional.empty(),
