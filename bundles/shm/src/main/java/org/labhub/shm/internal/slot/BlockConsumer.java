@@ -147,6 +147,14 @@ public final class BlockConsumer implements SlotConsumer {
         return taken;
     }
 
+    /** By an operator, who is named; or by who knows what, and nobody can go on in a line that is another's. */
+    private void takenAway() {
+        if (line.isEvicted()) {
+            throw endedBy(reader.evicted());
+        }
+        end(new ChannelEvent.Closed(ChannelEvent.Reason.EVICTED));
+    }
+
     private Evicted endedBy(Evicted evicted) {
         if (!closed) {
             end(new ChannelEvent.Closed(ChannelEvent.Reason.EVICTED));
@@ -165,7 +173,8 @@ public final class BlockConsumer implements SlotConsumer {
     /** There was nothing: perhaps there never will be anything again. */
     private void lookForTheEnd() {
         if (!line.isMine()) {
-            throw endedBy(reader.evicted());
+            takenAway();
+            return;
         }
         int life = head.getIntAcquire(LIFE);
         if (life != BlockLife.OPEN && !reader.isSomethingThere()) {

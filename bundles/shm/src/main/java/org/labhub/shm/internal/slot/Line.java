@@ -68,10 +68,10 @@ final class Line {
         return Words.acquire(ownerAddress) == owner && Words.acquire(tombstoneAddress) != owner;
     }
 
-    /** The same, for what was read until now: nothing of it was overwritten by a writer that no longer minds this line. */
-    boolean wasMine() {
+    /** Whether an operator took it away; asked after what was read, since the writer no longer minds the gate then. */
+    boolean isEvicted() {
         UnsafeApi.loadFence();
-        return isMine();
+        return Words.acquire(tombstoneAddress) == owner;
     }
 
     /** What its consumer calls itself. */

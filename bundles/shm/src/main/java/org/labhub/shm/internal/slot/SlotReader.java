@@ -104,7 +104,7 @@ abstract class SlotReader {
 
     /** After a frame was read behind a gate: refuses it if the writer no longer minded that gate. */
     final void checkStillMine() {
-        if (!line.wasMine()) {
+        if (line.isEvicted()) {
             throw evicted();
         }
     }
