@@ -144,8 +144,12 @@ final class Bench implements AutoCloseable {
 
     /** One that the test closes itself. */
     ZmqBrokerClient openClient(String name, KeyPair mine) {
-        return ZmqBrokerClient.open(
-                new ClientSettings(broker.address(), keys.publicKey(), mine, name, Duration.ofSeconds(5)));
+        return ZmqBrokerClient.open(settings(name, mine));
+    }
+
+    /** By which somebody finds this broker. */
+    ClientSettings settings(String name, KeyPair mine) {
+        return new ClientSettings(broker.address(), keys.publicKey(), mine, name, Duration.ofSeconds(5));
     }
 
     void stopBroker() {
