@@ -20,7 +20,7 @@ def line(item):
     """One thing, as one line of JSON."""
     if isinstance(item, Frame):
         told = {
-            "sequence": item.sequence, "epoch": item.epoch, "device_nanos": item.device_nanos,
+            "sequence": item.sequence, "epoch": item.epoch, "source": item.source, "device_nanos": item.device_nanos,
             "wall_nanos": item.wall_nanos, "monotonic_nanos": item.monotonic_nanos, "values": item.values,
         }
     else:

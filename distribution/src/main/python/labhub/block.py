@@ -153,7 +153,7 @@ class Block:
         return self._checks and self.info.checksum == "BLAKE2B"
 
     def _judged(self, sequence, slot, digest):
-        length, epoch, device, wall, monotonic, crc, flags = struct.unpack_from("<iI8xqqqII", slot, SLOT.LENGTH.at)
+        length, epoch, source, device, wall, monotonic, crc, flags = struct.unpack_from("<iIqqqqII", slot, SLOT.LENGTH.at)
         payload = slot[layout.SLOT_HEADER:]
         if length != len(payload):
             return Corrupt(sequence, f"it says that it has {length} bytes, of {self.info.slot_bytes}")
@@ -161,7 +161,7 @@ class Block:
             return Corrupt(sequence, "it has no checksum, where one is wanted")
         if self._checks and not self._fits(sequence, payload, crc, digest):
             return Corrupt(sequence, "its checksum does not fit")
-        return Frame(self.schema, sequence, (epoch, device, wall, monotonic), payload)
+        return Frame(self.schema, sequence, (epoch, source - 1, device, wall, monotonic), payload)
 
     def _fits(self, sequence, payload, crc, digest):
         word = sequence + 1

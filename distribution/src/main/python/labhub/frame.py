@@ -33,12 +33,14 @@ class Moved:
 class Frame(Mapping):
     """One frame: a copy that nobody changes any more. It is a mapping from the fields' names to their values."""
 
-    __slots__ = ("schema", "sequence", "epoch", "device_nanos", "wall_nanos", "monotonic_nanos", "payload", "_values")
+    __slots__ = ("schema", "sequence", "epoch", "source", "device_nanos", "wall_nanos", "monotonic_nanos",
+                 "payload", "_values")
 
     def __init__(self, schema, sequence, header, payload):
         self.schema = schema
         self.sequence = sequence
-        self.epoch, self.device_nanos, self.wall_nanos, self.monotonic_nanos = header
+        self.epoch, source, self.device_nanos, self.wall_nanos, self.monotonic_nanos = header
+        self.source = source if source >= 0 else None
         self.payload = payload
         self._values = None
 

@@ -4,7 +4,7 @@ import hashlib
 from types import SimpleNamespace
 from typing import NamedTuple
 
-VERSION = 3
+VERSION = 4
 MAGIC = b"LABHUB01"
 PRESENCE_MAGIC = b"LABHUBP1"
 DESCRIPTOR_BYTES = 4096
@@ -127,6 +127,7 @@ NAME 256 72""")
 SLOT = _table("SlotField", """WORD 0 8
 LENGTH 8 4
 EPOCH 12 4
+SOURCE 16 8
 DEVICE 24 8
 WALL 32 8
 MONOTONIC 40 8

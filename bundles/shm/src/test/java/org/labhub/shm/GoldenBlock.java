@@ -33,7 +33,10 @@ import org.labhub.shm.internal.slot.Engine;
 import org.labhub.shm.internal.slot.Lease;
 import org.labhub.shm.internal.waiting.PollingFutex;
 
-/** The block whose bytes are kept: always of the same instance, with six frames in a ring of four, and a flex zone. */
+/**
+ * The block whose bytes are kept: always of the same instance, with six frames in a ring of four, the last made from another one,
+ * and a flex zone.
+ */
 final class GoldenBlock {
 
     /** One of the kinds of the lab's settings. */
@@ -102,13 +105,23 @@ final class GoldenBlock {
                         block, Schemas.parser(), Lease.ofCreator(block, lease), engine, () -> {}, () -> {})
                 .as(SAMPLES)) {
             for (int number = 0; number < FRAMES; number++) {
-                producer.send(Sample.of(number), Duration.ZERO);
+                write(producer, Sample.of(number));
             }
             producer.flex().orElseThrow().write(zone -> {
                 zone.set(Bench.NUMBERS.schema().layout().int64("value"), 7);
                 zone.set(Bench.NUMBERS.schema().layout().int64("check"), ~7L);
             });
         }
+    }
+
+    /** The last frame was made from another one. */
+    private static void write(Producer<Sample> producer, Sample sample) {
+        producer.write(Duration.ZERO, slot -> {
+            SAMPLES.write(sample, slot);
+            if (slot.sequence() == FRAMES - 1) {
+                slot.madeFrom(new Origin(17, 99));
+            }
+        });
     }
 
     /** Sets to zero what no two runs have in common: when slots were claimed, and who fences. */

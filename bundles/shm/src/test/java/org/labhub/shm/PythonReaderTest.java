@@ -64,6 +64,7 @@ final class PythonReaderTest {
                         .endsWith("\"values\": {\"number\": 5, \"volts\": 1.25, \"trace\": [5.0, 5.5, -5.0], "
                                 + "\"probe\": \"p5\", \"gain\": \"HIGH\"}}"),
                 lines::toString);
+        assertTrue(lines.get(4).contains("\"source\": 17, \"device_nanos\": 99"), lines::toString);
         assertEquals("{\"flex\": {\"value\": 7, \"check\": -8}}", lines.get(5));
     }
 

@@ -6,6 +6,9 @@ public interface FrameInfo {
     /** Stands for a stamp that was not taken. */
     long NO_STAMP = 0;
 
+    /** Stands for a frame that was not made from another one. */
+    long NO_SOURCE = -1;
+
     /**
      * The frame's number in its channel; the first is 0, and none is ever given twice.
      *
@@ -19,6 +22,13 @@ public interface FrameInfo {
      * @return the epoch of the writer of this frame
      */
     int epoch();
+
+    /**
+     * From which frame of another channel this one was made: a processor's results bear the number of its input.
+     *
+     * @return the sequence of that frame in its channel, or {@link #NO_SOURCE}
+     */
+    long source();
 
     /**
      * How much of the slot is used.

@@ -46,6 +46,14 @@ public interface WriteSlot extends AutoCloseable {
     void deviceNanos(long nanos);
 
     /**
+     * Has the frame bear the number and the time of the frame from which it is made: that one's device stamp, or when it was
+     * committed if it has none.
+     *
+     * @param frame of another channel
+     */
+    void madeFrom(FrameInfo frame);
+
+    /**
      * Has the frame summed when it is committed. For channels whose checksums are {@code MANUAL}; with {@code ENFORCED} each
      * frame is.
      *

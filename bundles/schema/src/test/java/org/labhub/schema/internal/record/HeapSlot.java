@@ -3,6 +3,7 @@ package org.labhub.schema.internal.record;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.labhub.api.frame.FrameInfo;
 import org.labhub.api.frame.Integrity;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.frame.WriteSlot;
@@ -364,6 +365,14 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
 
     @Override
     public void deviceNanos(long nanos) {}
+
+    @Override
+    public void madeFrom(FrameInfo frame) {}
+
+    @Override
+    public long source() {
+        return NO_SOURCE;
+    }
 
     @Override
     public long deviceNanos() {

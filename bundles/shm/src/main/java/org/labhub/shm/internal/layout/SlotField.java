@@ -10,6 +10,8 @@ public enum SlotField implements Place {
     LENGTH(8, 4),
     /** Of the writer. */
     EPOCH(12, 4),
+    /** s + 1 if the frame was made from frame s of another channel, or 0. */
+    SOURCE(16, 8),
     /** The device's stamp, or 0. */
     DEVICE(24, 8),
     /** Wall clock at commit, or 0. */

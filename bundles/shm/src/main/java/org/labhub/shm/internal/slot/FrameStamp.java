@@ -8,6 +8,7 @@ import org.labhub.shm.internal.layout.SlotField;
 final class FrameStamp implements FrameInfo {
 
     private long sequence;
+    private long source;
     private int epoch;
     private int length;
     private long deviceNanos;
@@ -18,6 +19,7 @@ final class FrameStamp implements FrameInfo {
         sequence = frame;
         epoch = UnsafeApi.getInt(slot + SlotField.EPOCH.at());
         length = UnsafeApi.getInt(slot + SlotField.LENGTH.at());
+        source = UnsafeApi.getLong(slot + SlotField.SOURCE.at()) - 1;
         deviceNanos = UnsafeApi.getLong(slot + SlotField.DEVICE.at());
         wallNanos = UnsafeApi.getLong(slot + SlotField.WALL.at());
         monotonicNanos = UnsafeApi.getLong(slot + SlotField.MONOTONIC.at());
@@ -31,6 +33,11 @@ final class FrameStamp implements FrameInfo {
     @Override
     public int epoch() {
         return epoch;
+    }
+
+    @Override
+    public long source() {
+        return source;
     }
 
     @Override

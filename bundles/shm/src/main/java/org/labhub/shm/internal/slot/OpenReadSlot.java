@@ -79,6 +79,11 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
     }
 
     @Override
+    public long source() {
+        return UnsafeApi.getLong(header(SlotField.SOURCE)) - 1;
+    }
+
+    @Override
     public long deviceNanos() {
         return UnsafeApi.getLong(header(SlotField.DEVICE));
     }

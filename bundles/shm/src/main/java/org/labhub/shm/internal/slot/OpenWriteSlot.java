@@ -38,6 +38,7 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     private int length;
     private long deviceNanos = FrameInfo.NO_STAMP;
+    private long source = FrameInfo.NO_SOURCE;
     private boolean summed;
     private boolean odd;
 
@@ -57,11 +58,12 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
             summed = false;
             length = schemaBytes;
             deviceNanos = FrameInfo.NO_STAMP;
+            source = FrameInfo.NO_SOURCE;
         }
         show(slot);
     }
 
-    /** Whether somebody said otherwise of its length, gave it a device's stamp, or asked for a sum. */
+    /** Whether somebody said otherwise of its length, gave it a device's stamp or a source, or asked for a sum. */
     boolean isOdd() {
         return odd;
     }
@@ -77,6 +79,10 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     long deviceNanos() {
         return deviceNanos;
+    }
+
+    long source() {
+        return source;
     }
 
     @Override
@@ -102,6 +108,12 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
     public void deviceNanos(long nanos) {
         deviceNanos = nanos;
         odd = true;
+    }
+
+    @Override
+    public void madeFrom(FrameInfo frame) {
+        source = frame.sequence();
+        deviceNanos(frame.deviceNanos() == FrameInfo.NO_STAMP ? frame.wallNanos() : frame.deviceNanos());
     }
 
     @Override

@@ -31,6 +31,7 @@ final class SlotWriter {
     private static final int CLAIMED = Block.control(ControlField.CLAIMED);
     private static final int ODD_BYTES = Block.control(ControlField.ODD_BYTES);
     private static final int LENGTH = SlotField.LENGTH.at();
+    private static final int SOURCE = SlotField.SOURCE.at();
     private static final int DEVICE = SlotField.DEVICE.at();
     private static final int WALL = SlotField.WALL.at();
     private static final int MONOTONIC = SlotField.MONOTONIC.at();
@@ -146,6 +147,7 @@ final class SlotWriter {
 
     private void label(long slot, OpenWriteSlot frame) {
         UnsafeApi.putLong(slot + LENGTH, epoch | frame.length());
+        UnsafeApi.putLong(slot + SOURCE, frame.source() + 1);
         UnsafeApi.putLong(slot + DEVICE, frame.deviceNanos());
         if (stamps) {
             long monotonic = System.nanoTime();
