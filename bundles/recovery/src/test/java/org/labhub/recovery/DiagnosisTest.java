@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.labhub.api.recovery.SlotFacts.Sum;
 import org.labhub.recovery.Ground.Number;
 
 /** What a diagnosis says of blocks whose processes live, are stopped, or were killed. */
+@Tag("long")
 final class DiagnosisTest {
 
     @TempDir

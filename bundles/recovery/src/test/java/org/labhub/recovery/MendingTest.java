@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.channel.ChannelEvent;
@@ -31,6 +32,7 @@ import org.labhub.api.recovery.StepResult.Outcome;
 import org.labhub.recovery.Ground.Number;
 
 /** What plans do, to whom they do nothing, and what is written down. */
+@Tag("long")
 final class MendingTest {
 
     @TempDir

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.labhub.shm.Bench.Number;
 
 /** The two handshakes on the machine as it is, between two processes that do nothing else: gate against floor, sleep against bell. */
 @Timeout(300)
+@Tag("long")
 final class HandshakeTest {
 
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");

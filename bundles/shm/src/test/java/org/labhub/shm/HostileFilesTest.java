@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.labhub.shm.Bench.Number;
 
 /** Somebody does to the files what nobody should: cuts, replaces, fills up, plants links, opens doors. */
 @Timeout(120)
+@Tag("long")
 final class HostileFilesTest {
 
     private static final Path HERE = Path.of(System.getProperty("java.home"));

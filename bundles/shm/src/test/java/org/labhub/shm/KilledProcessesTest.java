@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.labhub.api.channel.Verdict;
 import org.labhub.shm.Bench.Number;
 
 /** Processes that die or are stopped while they hold something, with {@code kill}, at a random moment. */
+@Tag("long")
 final class KilledProcessesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The models hold, and none of their broken twins does. */
 @Tag("model")
 @Timeout(900)
+@Tag("long")
 final class ModelTest {
 
     private static final Path MODELS = Path.of("src", "test", "model").toAbsolutePath();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.openjdk.jcstress.Main;
  * in {@code src/test/stress} and are compiled here, since they need a processor that nothing else needs.
  */
 @Timeout(1800)
+@Tag("long")
 final class OrderingTest {
 
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.labhub.shm.internal.segment.SafeFolder;
 
 /** What processes agree on: who makes a block, who holds a lock, who has gone. */
 @Timeout(120)
+@Tag("long")
 final class ProcessesTest {
 
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.labhub.shm.Bench.Number;
 
 /** The reader in Python beside producers in Java, which write, are stopped, are killed, and move on. */
 @Timeout(120)
+@Tag("long")
 final class PythonBesideProducersTest {
 
     private static final int ROUNDS = Boolean.getBoolean("labhub.deep") ? 40 : 3;

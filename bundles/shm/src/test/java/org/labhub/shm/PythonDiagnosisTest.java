@@ -19,6 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.labhub.shm.internal.layout.SlotField;
 
 /** What the diagnosis in Python says of staged faults. */
 @Timeout(120)
+@Tag("long")
 final class PythonDiagnosisTest {
 
     private static final Pattern KIND = Pattern.compile("\"kind\": \"(\\w+)\"");

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.labhub.shm.internal.layout.SlotField;
 
 /** A reader that knows nothing but the document of the layout reads the same. */
 @Timeout(120)
+@Tag("long")
 final class PythonReaderTest {
 
     private static final Pattern FRAME =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.labhub.broker.protocol.Session.PingReq;
 
 /** What a key's role lets its holder do, and how rules for channels narrow it. */
 @Timeout(60)
+@Tag("long")
 class AccessTest {
 
     private static Set<String> forbidden(KeyRole role) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.broker.BrokerEvent.ChannelClosed;
@@ -32,6 +33,7 @@ import org.labhub.broker.protocol.Attendance.RoleReq;
 
 /** A channel from its first word to its end, as its producer, its consumers and others see it. */
 @Timeout(60)
+@Tag("long")
 class ChannelLifeTest {
 
     private static final String CHANNEL = "demo.sine";

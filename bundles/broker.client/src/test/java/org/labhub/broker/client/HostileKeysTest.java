@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.security.KeyRole;
@@ -30,6 +31,7 @@ import org.zeromq.ZMQ;
 
 /** Who has no key, the wrong one, or one that is trusted no longer gets nothing, while a known client works. */
 @Timeout(120)
+@Tag("long")
 class HostileKeysTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofMillis(700);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.block.BlockName;
@@ -33,6 +34,7 @@ import org.labhub.security.GuardedConnection;
 
 /** Somebody with a trusted key who means ill, while a known client works. */
 @Timeout(900)
+@Tag("long")
 class HostileMembersTest {
 
     private static final int FUZZED = Siege.DEEP ? 1_000_000 : 20_000;

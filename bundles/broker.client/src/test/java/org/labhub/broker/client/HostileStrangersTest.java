@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Strangers with bare sockets, while a known client works. */
 @Timeout(300)
+@Tag("long")
 class HostileStrangersTest {
 
     private static final int[] FLAGS = {0x02, 0x03, 0x06, 0x07};

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.broker.BrokerEvent;
@@ -24,6 +25,7 @@ import org.labhub.api.broker.RoleStatus;
 
 /** The broker is killed and started again while clients work: soon it knows what is true, and nothing else. */
 @Timeout(600)
+@Tag("long")
 class KilledBrokerTest {
 
     private static final int ROUNDS = Boolean.getBoolean("labhub.deep") ? 20 : 3;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.security.KeyRole;
@@ -14,6 +15,7 @@ import org.labhub.security.KeyPair;
 
 /** Clients come and go, hundreds of times. */
 @Timeout(600)
+@Tag("long")
 class NothingLeaksTest {
 
     private static final int CYCLES = Boolean.getBoolean("labhub.deep") ? 600 : 100;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.broker.Registration;
@@ -23,6 +24,7 @@ import org.labhub.broker.protocol.Schemas.SchemaReq;
 import org.labhub.schema.Schemas;
 
 @Timeout(60)
+@Tag("long")
 class SchemasOverTheWireTest {
 
     private Bench bench;

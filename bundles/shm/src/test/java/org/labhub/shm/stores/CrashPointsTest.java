@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.labhub.shm.stores.RecordedWork.Pair;
 
 /** A real process ends, or is stopped, after a store of an operation; another one goes on with what it left. */
 @Timeout(1800)
+@Tag("long")
 final class CrashPointsTest {
 
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");

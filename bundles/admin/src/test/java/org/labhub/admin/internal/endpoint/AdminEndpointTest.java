@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.labhub.security.Sockets;
 
 /** Those who may, those who may not, and those who try all the same: with real sockets and real keys. */
 @Timeout(60)
+@Tag("long")
 final class AdminEndpointTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

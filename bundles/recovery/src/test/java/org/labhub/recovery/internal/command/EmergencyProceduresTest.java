@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.channel.Producer;
@@ -28,6 +29,7 @@ import org.labhub.recovery.Ground;
 import org.labhub.recovery.Ground.Number;
 
 /** Each emergency procedure in {@code docs/operations.md}: its symptom is made, its commands are typed, and it has worked. */
+@Tag("long")
 final class EmergencyProceduresTest {
 
     private static final Path DOCUMENT = Path.of("../../docs/operations.md");

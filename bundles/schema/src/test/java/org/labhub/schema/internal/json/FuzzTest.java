@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaRefused;
@@ -17,6 +18,7 @@ import org.labhub.schema.internal.layout.Frames;
 import org.labhub.schema.internal.text.Blds;
 
 /** Texts and files that somebody spoiled: each is read or refused, nothing else happens. */
+@Tag("long")
 final class FuzzTest {
 
     private static final int EACH = Boolean.getBoolean("labhub.deep") ? 5_000_000 : 500_000;

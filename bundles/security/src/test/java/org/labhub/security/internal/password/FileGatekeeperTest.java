@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.security.Admission;
@@ -29,6 +30,7 @@ import org.labhub.api.security.Admission.Granted;
 import org.labhub.api.security.Admission.Later;
 import org.labhub.api.security.Admission.Wrong;
 
+@Tag("long")
 class FileGatekeeperTest {
 
     private static final String RIGHT = "right horse battery";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.labhub.security.internal.file.PrivateFile.Step;
 
 /** A process that changes a vault is ended at each of its steps. */
 @Timeout(120)
+@Tag("long")
 class KilledVaultTest {
 
     @TempDir
