@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.channel.ChannelException;
 import org.labhub.api.channel.Verdict;
@@ -72,7 +73,7 @@ public final class BlockCare implements AutoCloseable {
                 safe,
                 new SegmentFiles(safe, MappedBlocks.VIEW_LIMIT),
                 census,
-                new Once<>(() -> new Engine(census.appear(process), census, heart, Futexes.best())),
+                new Once<>(() -> new Engine(census.appear(process), census, heart, Futexes.best(Backoffs.THREE_PHASE))),
                 heart::close);
     }
 

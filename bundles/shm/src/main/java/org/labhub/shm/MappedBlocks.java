@@ -2,11 +2,10 @@ package org.labhub.shm;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.labhub.api.block.Backoff;
+import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
@@ -93,6 +92,17 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
                 min = "1",
                 max = "1048576")
         int limit_mib() default 4096;
+
+        /**
+         * What who waits does between two looks.
+         *
+         * @return one of those that are there
+         */
+        @AttributeDefinition(
+                description =
+                        "What who waits for a spin lock does between two looks, and, where the system cannot wake "
+                                + "sleepers, who waits for frames or for room.")
+        Backoffs backoff() default Backoffs.THREE_PHASE;
     }
 
     /** The most that one mapping spans. */
@@ -107,7 +117,8 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     private final Engine engine;
     private final BlockMaker maker;
     private final BlockCare care;
-    private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
+    private final Backoff backoff;
+    private final OpenEnds ends = new OpenEnds();
 
     /**
      * Made by Declarative Services.
@@ -134,18 +145,26 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
                 "hub " + name,
                 parser,
                 VIEW_LIMIT,
-                config.limit_mib() * MEBI);
+                config.limit_mib() * MEBI,
+                config.backoff());
     }
 
     private MappedBlocks(
-            SafeFolder folder, String hub, String process, SchemaParser parser, int viewLimit, long limit) {
+            SafeFolder folder,
+            String hub,
+            String process,
+            SchemaParser parser,
+            int viewLimit,
+            long limit,
+            Backoff backoff) {
         this.parser = parser;
+        this.backoff = backoff;
         files = new SegmentFiles(folder, viewLimit);
         lock = new FolderLock(folder);
         heart = Heart.start();
         Census census = new Census(folder, heart);
         Presence presence = census.appear(process);
-        engine = new Engine(presence, census, heart, Futexes.best());
+        engine = new Engine(presence, census, heart, Futexes.best(backoff));
         care = new BlockCare(folder, files, census, () -> engine, () -> {});
         maker = new BlockMaker(files, engine, hub, limit);
     }
@@ -174,12 +193,14 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
      * @return to be closed
      */
     public static MappedBlocks in(Path folder, String hub, String process, SchemaParser parser, int viewLimit) {
-        return new MappedBlocks(SafeFolder.at(folder), hub, process, parser, viewLimit, Long.MAX_VALUE);
+        return new MappedBlocks(
+                SafeFolder.at(folder), hub, process, parser, viewLimit, Long.MAX_VALUE, Backoffs.THREE_PHASE);
     }
 
     /** The same, with a limit for all blocks together, in bytes. */
     static MappedBlocks limited(Path folder, SchemaParser parser, long limit) {
-        return new MappedBlocks(SafeFolder.at(folder), "hub", "limited", parser, VIEW_LIMIT, limit);
+        return new MappedBlocks(
+                SafeFolder.at(folder), "hub", "limited", parser, VIEW_LIMIT, limit, Backoffs.THREE_PHASE);
     }
 
     /**
@@ -238,10 +259,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     }
 
     private SlotProducer producer(Block block, Lease lease) {
-        Registration registration = new Registration();
-        BlockProducer end = new BlockProducer(block, parser, lease, engine, () -> abandon(block), registration);
-        registration.of(end);
-        return end;
+        return ends.open(onClose -> new BlockProducer(block, parser, lease, engine, () -> abandon(block), onClose));
     }
 
     /** Leaves a block to a writer that does not let go of it; the next one makes a new one of its name. */
@@ -259,10 +277,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
         if (BlockLife.isOver(block)) {
             throw new BlockRefused(name.text(), Reason.RETIRED, "it has been retired");
         }
-        Registration registration = new Registration();
-        BlockConsumer end = BlockConsumer.attach(block, parser, spec, engine, registration);
-        registration.of(end);
-        return end;
+        return ends.open(onClose -> BlockConsumer.attach(block, parser, spec, engine, onClose));
     }
 
     @Override
@@ -281,7 +296,12 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
 
     @Override
     public SpinLock lock(BlockName name, int index) {
-        return new BlockLock(open(name), Objects.checkIndex(index, LOCKS), engine.census(), engine.participant());
+        return lock(name, index, backoff);
+    }
+
+    @Override
+    public SpinLock lock(BlockName name, int index, Backoff own) {
+        return new BlockLock(open(name), Objects.checkIndex(index, LOCKS), engine.census(), engine.participant(), own);
     }
 
     @Override
@@ -304,33 +324,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     @Deactivate
     @Override
     public void close() {
-        for (AutoCloseable end : new ArrayList<>(ends)) {
-            closeQuietly(end);
-        }
+        ends.close();
         heart.close();
-    }
-
-    private static void closeQuietly(AutoCloseable end) {
-        try {
-            end.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(end + " cannot be closed", e);
-        }
-    }
-
-    /** Keeps an end in the list as long as it is open. */
-    private final class Registration implements Runnable {
-
-        private final List<AutoCloseable> mine = new ArrayList<>(1);
-
-        void of(AutoCloseable end) {
-            mine.add(end);
-            ends.add(end);
-        }
-
-        @Override
-        public void run() {
-            ends.removeAll(mine);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.PageSize;
@@ -89,7 +90,7 @@ final class GoldenBlock {
         HeapSegment segment = new HeapSegment((int) Geometry.of(spec).totalBytes(), 1 << 20);
         try (Heart heart = Heart.start()) {
             Census census = new Census(SafeFolder.at(folder.resolve("golden")), heart);
-            Engine engine = new Engine(census.appear("golden"), census, heart, new PollingFutex());
+            Engine engine = new Engine(census.appear("golden"), census, heart, new PollingFutex(Backoffs.CONSTANT));
             long lease = Participant.word(engine.participant(), 1);
             Descriptor.write(segment, spec, new BlockIdentity(42, 1, "golden hub", 1_700_000_000_000_000_000L), lease);
             write(segment, engine, lease);

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.labhub.api.block.Backoff;
+import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
@@ -37,6 +39,7 @@ import org.labhub.shm.internal.slot.Engine;
 import org.labhub.shm.internal.slot.Lease;
 import org.labhub.shm.internal.slot.MappedObserver;
 import org.labhub.shm.internal.slot.Refusals;
+import org.labhub.shm.internal.waiting.Futex;
 import org.labhub.shm.internal.waiting.PollingFutex;
 
 /** Blocks in plain memory: the same ends over {@link HeapSegment}. Only presences lie in files. */
@@ -48,10 +51,14 @@ final class HeapBlocks implements Blocks, AutoCloseable {
     private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
 
     HeapBlocks(Path folder, SchemaParser parser) {
+        this(folder, parser, new PollingFutex(Backoffs.CONSTANT));
+    }
+
+    HeapBlocks(Path folder, SchemaParser parser, Futex futex) {
         this.parser = parser;
         Heart heart = Heart.start();
         Census census = new Census(SafeFolder.at(folder), heart);
-        engine = new Engine(census.appear("test"), census, heart, new PollingFutex());
+        engine = new Engine(census.appear("test"), census, heart, futex);
     }
 
     private Block open(BlockName name) {
@@ -129,7 +136,13 @@ final class HeapBlocks implements Blocks, AutoCloseable {
 
     @Override
     public SpinLock lock(BlockName name, int index) {
-        return new BlockLock(open(name), Objects.checkIndex(index, LOCKS), engine.census(), engine.participant());
+        return lock(name, index, Backoffs.CONSTANT);
+    }
+
+    @Override
+    public SpinLock lock(BlockName name, int index, Backoff backoff) {
+        return new BlockLock(
+                open(name), Objects.checkIndex(index, LOCKS), engine.census(), engine.participant(), backoff);
     }
 
     @Override

@@ -46,6 +46,8 @@ final class ModelTest {
                 "takeover -DC=3 -DK=1 -DLAST=5 -DBATCH -DONE",
                 "doorbell -DLAST=2 -DDEATH",
                 "doorbell -DLAST=2 -DDEATH -DFENCE",
+                "room -DLAST=1 -DDEATH",
+                "room -DLAST=1 -DDEATH -DFENCE",
                 "process",
                 "evict",
                 "evict -DC=1",
@@ -62,7 +64,9 @@ final class ModelTest {
                     "takeover -DC=2 -DK=1 -DLAST=4 -DKEPT -DONE -DOBS",
                     "takeover -DC=3 -DK=2 -DK2=1 -DLAST=5 -DONE -DN=2",
                     "doorbell -DDEATH",
-                    "doorbell -DDEATH -DFENCE"));
+                    "doorbell -DDEATH -DFENCE",
+                    "room -DLAST=2 -DDEATH",
+                    "room -DLAST=2 -DDEATH -DFENCE"));
         }
         return all.stream();
     }
@@ -102,6 +106,10 @@ final class ModelTest {
                 "doorbell -DLATE",
                 "doorbell -DLATEBELL",
                 "doorbell -DCOUNT -DDEATH",
+                "room -DLAST=1 -DNOBARRIER",
+                "room -DLAST=1 -DLATE",
+                "room -DLAST=1 -DLATEBELL",
+                "room -DLAST=1 -DDEATH -DUNBOUND",
                 "process -DNOSAFEPOINT",
                 "process -DIMPATIENT",
                 "process -DLOOKFIRST",

@@ -53,13 +53,23 @@ public interface Blocks {
     BlockObserver observe(BlockName name);
 
     /**
-     * A lock of a block. There are {@value #LOCKS}.
+     * A lock of a block. There are {@value #LOCKS}. Who waits for it backs off as this process is configured to.
      *
      * @param name of the block
      * @param index from 0
      * @return it, as this process sees it
      */
     SpinLock lock(BlockName name, int index);
+
+    /**
+     * The same with a back-off of one's own.
+     *
+     * @param name of the block
+     * @param index from 0
+     * @param backoff what who waits for it does between two looks
+     * @return it, as this process sees it
+     */
+    SpinLock lock(BlockName name, int index, Backoff backoff);
 
     /**
      * The blocks that are there now.

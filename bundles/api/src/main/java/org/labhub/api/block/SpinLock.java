@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * A lock in the block itself, by which those who share it agree, in whichever process. It belongs to a thread, which may
- * take it again; if that thread or its process dies, the next one gets it. For short sections: who waits for it spins.
+ * take it again; if that thread or its process dies, the next one gets it. For short sections: who waits for it looks
+ * again and again, with a {@link Backoff} in between.
  */
 @ProviderType
 public interface SpinLock {

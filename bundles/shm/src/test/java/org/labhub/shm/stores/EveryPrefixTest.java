@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
@@ -66,7 +67,7 @@ final class EveryPrefixTest {
     void open() throws Exception {
         heart = Heart.start();
         Census census = new Census(SafeFolder.at(folder.resolve("alive")), heart);
-        engine = new Engine(census.appear("checking"), census, heart, new PollingFutex());
+        engine = new Engine(census.appear("checking"), census, heart, new PollingFutex(Backoffs.CONSTANT));
         Path dead = Files.createDirectory(
                 folder.resolve("dead"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -134,7 +135,7 @@ final class EveryPrefixTest {
         checkOldFrames(block, committed, where);
         checkFlex(block, where);
         assertTrue(
-                new BlockLock(block, 0, engine.census(), engine.participant())
+                new BlockLock(block, 0, engine.census(), engine.participant(), Backoffs.CONSTANT)
                         .tryLock(PATIENCE)
                         .isPresent(),
                 where);

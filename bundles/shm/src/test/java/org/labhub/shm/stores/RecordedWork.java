@@ -3,6 +3,7 @@ package org.labhub.shm.stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
@@ -60,7 +61,7 @@ public final class RecordedWork {
         grants = ReadPolicy.values()[(int) Math.floorMod(seed, 4L)];
         Heart heart = Heart.start();
         Census census = new Census(SafeFolder.at(folder), heart);
-        engine = new Engine(census.appear("recorded"), census, heart, new PollingFutex());
+        engine = new Engine(census.appear("recorded"), census, heart, new PollingFutex(Backoffs.CONSTANT));
         BlockSpec spec = spec(grants);
         HeapSegment segment = new HeapSegment((int) Geometry.of(spec).totalBytes(), 1 << 20);
         StoreSpy.watch(segment.view(0, 8).addressOffset(), segment.bytes());
@@ -68,7 +69,7 @@ public final class RecordedWork {
         Descriptor.write(segment, spec, new BlockIdentity(1, 1, "hub", 0), lease);
         StoreSpy.note(0);
         block = Descriptor.read(spec.name(), segment);
-        lock = new BlockLock(block, 0, census, engine.participant());
+        lock = new BlockLock(block, 0, census, engine.participant(), Backoffs.CONSTANT);
     }
 
     static BlockSpec spec(ReadPolicy grants) {

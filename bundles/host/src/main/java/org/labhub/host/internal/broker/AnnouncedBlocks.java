@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.labhub.api.block.Backoff;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
@@ -201,6 +202,11 @@ public final class AnnouncedBlocks implements Blocks {
     @Override
     public SpinLock lock(BlockName name, int index) {
         return blocks.lock(name, index);
+    }
+
+    @Override
+    public SpinLock lock(BlockName name, int index, Backoff backoff) {
+        return blocks.lock(name, index, backoff);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.bouncycastle.crypto.digests.Blake2bDigest;
 public final class BlockLayout {
 
     /** Raised by every change of a place, where a test compares the hash, and of what a place means. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** "LABHUB01". */
     public static final long MAGIC = 0x313042554842414CL;

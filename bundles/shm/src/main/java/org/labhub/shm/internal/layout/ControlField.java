@@ -38,6 +38,10 @@ public enum ControlField implements Place {
     FLEX_VERSION(1024, 8),
     /** Of the flex zone's content, CRC-32C. */
     FLEX_CRC(1032, 4),
+    /** Futex word: changes each time that a sleeping writer is woken. */
+    ROOM(1152, 4),
+    /** 1 if the writer sleeps until there is room. */
+    ROOM_WANTED(1156, 4),
     /** Claims refused at their deadline because of a queueing reader. */
     CLAIMS_TIMED_OUT(912, 8),
     /** Claims refused at their deadline because a slot was held in place. */

@@ -2,8 +2,8 @@ package org.labhub.shm.internal.lock;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.Backoff;
 import org.labhub.api.block.SpinLock;
 import org.labhub.api.channel.Holder;
 import org.labhub.shm.internal.block.Block;
@@ -21,23 +21,23 @@ import org.labhub.shm.internal.waiting.Deadline;
  */
 public final class BlockLock implements SpinLock {
 
-    private static final int SPINS = 200;
-    private static final long NAP_NANOS = 50_000;
     private static final long ASK_AGAIN_NANOS = 5_000_000;
     private static final long TOKEN = 0xffff;
 
     private final UnsafeBuffer head;
     private final Census census;
     private final long participant;
+    private final Backoff backoff;
     private final int owner;
     private final int thread;
     private final int count;
 
     /** One of the locks of a block, as one participant sees it. */
-    public BlockLock(Block block, int index, Census census, long participant) {
+    public BlockLock(Block block, int index, Census census, long participant, Backoff backoff) {
         this.head = block.head();
         this.census = census;
         this.participant = participant;
+        this.backoff = backoff;
         int at = BlockLayout.CONTROL_AT + LockField.FIRST_AT + index * LockField.BYTES;
         owner = at + LockField.OWNER.at();
         thread = at + LockField.THREAD.at();
@@ -50,7 +50,7 @@ public final class BlockLock implements SpinLock {
             head.putInt(count, head.getInt(count) + 1);
             return Optional.of(new Held());
         }
-        if (takeFree() || (!timeout.isZero() && spin()) || waitUntil(Deadline.after(timeout))) {
+        if (takeFree() || waitUntil(Deadline.after(timeout))) {
             head.putLongVolatile(thread, Thread.currentThread().getId());
             head.putInt(count, 1);
             return Optional.of(new Held());
@@ -58,32 +58,22 @@ public final class BlockLock implements SpinLock {
         return Optional.empty();
     }
 
-    private boolean spin() {
-        for (int spin = 0; spin < SPINS; spin++) {
-            Thread.onSpinWait();
-            if (takeFree()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean waitUntil(Deadline deadline) {
-        long asked = System.nanoTime() - ASK_AGAIN_NANOS;
-        do {
+        long asked = System.nanoTime();
+        int round = 0;
+        while (!deadline.hasPassed() && !Thread.currentThread().isInterrupted()) {
             if (takeFree()) {
                 return true;
             }
-            long now = System.nanoTime();
-            if (now - asked >= ASK_AGAIN_NANOS) {
-                asked = now;
+            if (System.nanoTime() - asked >= ASK_AGAIN_NANOS) {
+                asked = System.nanoTime();
                 if (takeFromTheDead()) {
                     return true;
                 }
             }
-            LockSupport.parkNanos(NAP_NANOS);
-        } while (!deadline.hasPassed() && !Thread.currentThread().isInterrupted());
-        return false;
+            backoff.pause(round++);
+        }
+        return takeFree() || takeFromTheDead();
     }
 
     private boolean takeFree() {

@@ -84,7 +84,7 @@ public final class BlockConsumer implements SlotConsumer {
                     "it grants " + grants + ", BEST_EFFORT and LATEST_ONLY, not " + spec.policy());
         }
         Lines lines = new Lines(block, engine.census());
-        Line line = Line.take(block, lines, engine.participant(), spec);
+        Line line = Line.take(block, lines, engine, spec);
         SlotReader reader = reader(block, spec, lines, line);
         return new BlockConsumer(block, parser, spec, line, reader, engine.bell(block), onClose);
     }

@@ -235,6 +235,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     @Override
     public boolean revoke(Duration patienceForIt) {
         closed = true;
+        patience.interrupt();
         Deadline deadline = Deadline.after(patienceForIt);
         while (isInside()) {
             if (deadline.hasPassed()) {

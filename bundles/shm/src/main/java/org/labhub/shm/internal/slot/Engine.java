@@ -14,7 +14,7 @@ import org.labhub.shm.internal.waiting.Futex;
  * @param presence by which this process is known
  * @param census who else is there
  * @param heart that beats for all
- * @param futex on which consumers sleep
+ * @param futex on which those sleep who wait
  */
 public record Engine(Presence presence, Census census, Heart heart, Futex futex) {
 
@@ -26,9 +26,16 @@ public record Engine(Presence presence, Census census, Heart heart, Futex futex)
     /** Wakes whoever sleeps on a block, so that it looks. */
     public void ringFor(Block block) {
         bell(block).wake();
+        room(block).wake();
     }
 
+    /** On which the readers of a block sleep. */
     Bell bell(Block block) {
-        return new Bell(block.head(), futex);
+        return Bell.ofFrames(block.head(), futex);
+    }
+
+    /** On which the writer of a block sleeps. */
+    Bell room(Block block) {
+        return Bell.ofRoom(block.head(), futex);
     }
 }

@@ -12,11 +12,14 @@ import org.labhub.shm.internal.layout.LineField;
 import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.layout.Text;
 import org.labhub.shm.internal.segment.Words;
+import org.labhub.shm.internal.waiting.Bell;
 
 /** The line of one consumer: its gate, and its counters, which nobody else writes. */
 final class Line {
 
     private final UnsafeBuffer head;
+    private final Bell room;
+    private final boolean fence;
     private final int at;
     private final long owner;
     private final long ownerAddress;
@@ -30,8 +33,10 @@ final class Line {
     private long waits;
     private long peakLag;
 
-    private Line(UnsafeBuffer head, int at) {
+    private Line(UnsafeBuffer head, Bell room, int at) {
         this.head = head;
+        this.room = room;
+        fence = room.fencesItself();
         this.at = at;
         owner = head.getLongVolatile(at + LineField.OWNER.at());
         ownerAddress = head.addressOffset() + at + LineField.OWNER.at();
@@ -39,14 +44,14 @@ final class Line {
     }
 
     /** Takes a free line of a block. */
-    static Line take(Block block, Lines lines, long participant, ConsumerSpec spec) {
-        int index = lines.take(participant)
+    static Line take(Block block, Lines lines, Engine engine, ConsumerSpec spec) {
+        int index = lines.take(engine.participant())
                 .orElseThrow(() -> new BlockRefused(
                         block.info().name().text(),
                         Reason.FULL,
                         "all " + block.geometry().consumers() + " places for consumers are taken, by "
                                 + lines.consumers()));
-        Line line = new Line(block.head(), block.geometry().line(index));
+        Line line = new Line(block.head(), engine.room(block), block.geometry().line(index));
         line.introduce(spec);
         return line;
     }
@@ -93,6 +98,13 @@ final class Line {
     /** Raises or withdraws the gate, after everything that was read until now. */
     void release(long sequence) {
         head.putLongRelease(gateAt(), sequence);
+        room.ring(fence);
+    }
+
+    /** Raises a gate that lies elsewhere, as {@link #release} does. */
+    void release(int elsewhere, long sequence) {
+        head.putLongRelease(elsewhere, sequence);
+        room.ring(fence);
     }
 
     void countRead(int frameBytes) {
@@ -137,6 +149,7 @@ final class Line {
         if (Words.acquire(ownerAddress) == owner) {
             head.putLongVolatile(gateAt(), BlockLayout.NONE);
             head.compareAndSetLong(at + LineField.OWNER.at(), owner, Participant.released(owner));
+            room.ring(fence);
         }
     }
 }

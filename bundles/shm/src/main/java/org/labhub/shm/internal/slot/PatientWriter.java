@@ -2,13 +2,13 @@ package org.labhub.shm.internal.slot;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
+import org.labhub.shm.internal.waiting.Bell;
 import org.labhub.shm.internal.waiting.Deadline;
 
 /** What a writer does when the ring is full: waits, says for what, and clears the dead who hold it up. */
@@ -20,7 +20,6 @@ final class PatientWriter {
     private static final int IN_USE = Block.control(ControlField.CLAIMS_IN_USE);
     private static final int BLOCKED_NANOS = Block.control(ControlField.BLOCKED_NANOS);
     private static final int SPINS = 200;
-    private static final long NAP_NANOS = 50_000;
     private static final long ASK_AGAIN_NANOS = 10_000_000;
 
     private final Block block;
@@ -28,6 +27,7 @@ final class PatientWriter {
     private final Lines lines;
     private final SlotWriter writer;
     private final Engine engine;
+    private final Bell room;
     private final long participant;
 
     private long asked;
@@ -38,6 +38,7 @@ final class PatientWriter {
         this.lines = lines;
         this.writer = writer;
         this.engine = engine;
+        room = engine.room(block);
         participant = engine.participant();
         asked = System.nanoTime() - ASK_AGAIN_NANOS;
     }
@@ -81,16 +82,21 @@ final class PatientWriter {
                 return true;
             }
         }
-        while (System.nanoTime() - began < Deadline.nanos(timeout)) {
+        BooleanSupplier worthWaking = () -> writer.isFree(1) || revoked.getAsBoolean();
+        long left = Deadline.nanos(timeout) - (System.nanoTime() - began);
+        while (left > 0 && !revoked.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             if (writer.isFree(1) || isFreeAfterClearing(1)) {
                 return true;
             }
-            LockSupport.parkNanos(NAP_NANOS);
-            if (revoked.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
+            room.sleep(Math.min(left, ASK_AGAIN_NANOS), worthWaking);
+            left = Deadline.nanos(timeout) - (System.nanoTime() - began);
         }
-        return writer.isFree(1);
+        return !revoked.getAsBoolean() && writer.isFree(1);
+    }
+
+    /** Wakes the thread that waits, so that it sees that its end was taken away. */
+    void interrupt() {
+        room.wake();
     }
 
     Holder leaseHolder() {

@@ -156,7 +156,7 @@ final class QueueReader extends SlotReader {
     private void publish() {
         if (published != next) {
             published = next;
-            head.putLongRelease(gateAt, next);
+            line.release(gateAt, next);
         }
     }
 

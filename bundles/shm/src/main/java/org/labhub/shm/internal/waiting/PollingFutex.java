@@ -1,18 +1,23 @@
 package org.labhub.shm.internal.waiting;
 
-import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.Backoff;
 
-/** For systems without a futex: sleeps a little and looks again. */
+/** For systems without a futex: backs off and looks again. */
 public final class PollingFutex implements Futex {
 
-    private static final long NAP_NANOS = 100_000;
+    private final Backoff backoff;
+
+    /** With what is done between two looks. */
+    public PollingFutex(Backoff backoff) {
+        this.backoff = backoff;
+    }
 
     @Override
     public void sleep(UnsafeBuffer memory, int at, int expected, long nanos) {
         long deadline = System.nanoTime() + nanos;
-        while (memory.getIntVolatile(at) == expected && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(NAP_NANOS);
+        for (int round = 0; memory.getIntVolatile(at) == expected && System.nanoTime() - deadline < 0; round++) {
+            backoff.pause(round);
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }

@@ -1,6 +1,7 @@
 package org.labhub.shm.internal.slot;
 
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.Backoffs;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.waiting.Bell;
@@ -23,11 +24,11 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "sleeps beside a frame")
 public class BarrierDoorbell extends Stage implements Futex {
 
-    private static final Futex BEST = Futexes.best();
+    private static final Futex BEST = Futexes.best(Backoffs.CONSTANT);
     private static final int COMMITTED = Block.control(ControlField.COMMITTED);
     private static final int BELL = Block.control(ControlField.BELL);
 
-    private final Bell bell = new Bell(block.head(), this);
+    private final Bell bell = Bell.ofFrames(block.head(), this);
     private final boolean fence = bell.agreeOnFence();
     private boolean slept;
 

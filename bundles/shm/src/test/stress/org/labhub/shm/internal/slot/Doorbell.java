@@ -25,7 +25,7 @@ public class Doorbell extends Stage implements Futex {
     private static final int COMMITTED = Block.control(ControlField.COMMITTED);
     private static final int BELL = Block.control(ControlField.BELL);
 
-    private final Bell bell = new Bell(block.head(), this);
+    private final Bell bell = Bell.ofFrames(block.head(), this);
     private final boolean fence = bell.agreeOnFence();
     private boolean slept;
 

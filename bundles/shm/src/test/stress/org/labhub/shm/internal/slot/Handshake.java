@@ -35,7 +35,7 @@ public class Handshake extends Stage {
         line = Line.take(
                 block,
                 new Lines(block, ENGINE.census()),
-                ENGINE.participant(),
+                ENGINE,
                 new ConsumerSpec("reader", ReadPolicy.BEST_EFFORT, event -> {}));
     }
 

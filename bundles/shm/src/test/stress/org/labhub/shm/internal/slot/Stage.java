@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ChannelSpec;
@@ -77,7 +78,7 @@ class Stage {
             Heart heart = Heart.start();
             Path folder = Files.createTempDirectory("stress");
             Census census = new Census(SafeFolder.at(folder), heart);
-            return new Engine(census.appear("stress"), census, heart, new PollingFutex());
+            return new Engine(census.appear("stress"), census, heart, new PollingFutex(Backoffs.CONSTANT));
         } catch (IOException e) {
             throw new ExceptionInInitializerError(e);
         }
