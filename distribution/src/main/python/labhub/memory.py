@@ -52,10 +52,15 @@ class SharedFile:
     def _check(self, seen, path):
         if not stat.S_ISREG(seen.st_mode):
             raise BlockRefused(self.name, "UNSAFE", f"{path} is no ordinary file")
-        if os.geteuid() not in (seen.st_uid, 0):
+        if os.geteuid() not in (seen.st_uid, 0) and not self._is_shown(seen):
             raise BlockRefused(self.name, "UNSAFE", f"{path} belongs to uid {seen.st_uid}, not to uid {os.geteuid()}")
         if seen.st_mode & (stat.S_IROTH | stat.S_IWOTH | stat.S_IWGRP):
             raise BlockRefused(self.name, "UNSAFE", f"{path} has mode {seen.st_mode & 0o777:o}, wanted is 600: chmod 600 {path}")
+
+    @staticmethod
+    def _is_shown(seen):
+        """Whether its owner lets a group look at it to which this process belongs."""
+        return bool(seen.st_mode & stat.S_IRGRP) and seen.st_gid in (os.getegid(), *os.getgroups())
 
     @property
     def size(self):

@@ -96,7 +96,7 @@ CASES = {
     "a hole of 128 GiB": lambda: written(good, 1 << 37),
     "unfinished": lambda: put(0, bytes(8)),
     "another magic word": lambda: put(0, b"ELFELFEL"),
-    "another version": lambda: put(8, b"\4"),
+    "another version": lambda: put(8, bytes([layout.VERSION + 1])),
     "another layout": lambda: put(16, bytes(32)),
     "another content": lambda: put(300, b"x"),
     "another text": lambda: put(9300, b"x"),

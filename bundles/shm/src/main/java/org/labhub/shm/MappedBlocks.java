@@ -26,6 +26,7 @@ import org.labhub.shm.internal.liveness.Census;
 import org.labhub.shm.internal.liveness.Heart;
 import org.labhub.shm.internal.liveness.Presence;
 import org.labhub.shm.internal.lock.BlockLock;
+import org.labhub.shm.internal.segment.Audience;
 import org.labhub.shm.internal.segment.FolderLock;
 import org.labhub.shm.internal.segment.MappedSegment;
 import org.labhub.shm.internal.segment.SafeFolder;
@@ -94,6 +95,18 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
         int limit_mib() default 4096;
 
         /**
+         * Who else may look.
+         *
+         * @return a group, or empty
+         */
+        @AttributeDefinition(
+                description =
+                        "A group of this machine whose members may look at blocks and read frames, and can neither "
+                                + "change nor hold up anything. Empty: nobody.",
+                required = false)
+        String observers() default "";
+
+        /**
          * What who waits does between two looks.
          *
          * @return one of those that are there
@@ -140,7 +153,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
 
     private MappedBlocks(String name, Config config, SchemaParser parser, String uid) {
         this(
-                SafeFolder.at(BlockFolders.of(name, config)),
+                SafeFolder.at(BlockFolders.of(name, config), Audience.group(config.observers())),
                 uid,
                 "hub " + name,
                 parser,
@@ -195,6 +208,12 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     public static MappedBlocks in(Path folder, String hub, String process, SchemaParser parser, int viewLimit) {
         return new MappedBlocks(
                 SafeFolder.at(folder), hub, process, parser, viewLimit, Long.MAX_VALUE, Backoffs.THREE_PHASE);
+    }
+
+    /** The same, into which the members of a group may look. */
+    static MappedBlocks observed(Path folder, SchemaParser parser, String group) {
+        SafeFolder safe = SafeFolder.at(folder, Audience.group(group));
+        return new MappedBlocks(safe, "hub", "observed", parser, VIEW_LIMIT, Long.MAX_VALUE, Backoffs.THREE_PHASE);
     }
 
     /** The same, with a limit for all blocks together, in bytes. */

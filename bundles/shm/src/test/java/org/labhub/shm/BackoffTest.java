@@ -79,7 +79,10 @@ final class BackoffTest {
     }
 
     private void endOf(Thread holder) throws InterruptedException {
-        endOf(holder);
+        while (waited.getCount() > 0) {
+            waited.countDown();
+        }
+        holder.join();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -80,8 +81,8 @@ public final class Census {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 FileLock probe = channel.tryLock(0, Long.MAX_VALUE, true)) {
             return probe == null;
-        } catch (OverlappingFileLockException e) {
-            return true;
+        } catch (OverlappingFileLockException | AccessDeniedException e) {
+            return true; // also who may not be looked at
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
@@ -96,7 +97,15 @@ public final class Census {
             seen.remove(presence);
             return new Holder(name, pid(presence), Verdict.DEAD);
         }
-        return new Holder(name, pid(presence), isSilent(presence) ? Verdict.STALLED : Verdict.ALIVE);
+        return new Holder(name, pid(presence), isVisiblySilent(presence) ? Verdict.STALLED : Verdict.ALIVE);
+    }
+
+    private boolean isVisiblySilent(int presence) {
+        try {
+            return isSilent(presence);
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     private long pid(int presence) {

@@ -45,7 +45,7 @@ public final class Presence implements AutoCloseable {
         for (int number = above + 1; number < 1 << 24; number++) {
             Path file = folder.resolve(fileName(number));
             try {
-                return take(number, file, name);
+                return take(folder, number, file, name);
             } catch (FileAlreadyExistsException e) {
                 // somebody else was faster: the next number
             } catch (IOException e) {
@@ -55,7 +55,7 @@ public final class Presence implements AutoCloseable {
         throw new IllegalStateException("all presences of " + folder.path() + " are used up: stop all and remove it");
     }
 
-    private static Presence take(int number, Path file, String name) throws IOException {
+    private static Presence take(SafeFolder folder, int number, Path file, String name) throws IOException {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(
@@ -68,6 +68,7 @@ public final class Presence implements AutoCloseable {
         channel.lock();
         Presence presence = new Presence(number, file, channel);
         presence.introduce(name);
+        folder.admitTo(file);
         return presence;
     }
 

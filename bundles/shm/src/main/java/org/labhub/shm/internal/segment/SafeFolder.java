@@ -13,27 +13,66 @@ import java.util.Set;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
 
-/** A folder that is ours alone: made so, and refused if it is not. */
+/** A folder in which nobody but its owner can change anything: made so, and refused if it is not. */
 public final class SafeFolder {
 
     private static final Set<PosixFilePermission> MINE_ALONE = PosixFilePermissions.fromString("rwx------");
 
-    private final Path path;
+    /** Above the folders of all hubs of a user. */
+    private static final String OF_A_USER = "labhub-";
 
-    private SafeFolder(Path path) {
+    private final Path path;
+    private final String owner;
+    private final Audience audience;
+
+    private SafeFolder(Path path, String owner, Audience audience) {
         this.path = path;
+        this.owner = owner;
+        this.audience = audience;
     }
 
     /** Makes the folder, and those above it that are missing, with mode 0700; checks what is there already. */
     public static SafeFolder at(Path path) {
+        return at(path, Audience.NOBODY);
+    }
+
+    /** The same, into which others may look. */
+    public static SafeFolder at(Path path, Audience audience) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
             make(absolute);
-            check(absolute);
+            check(absolute, audience.folderRights());
+            SafeFolder folder = new SafeFolder(absolute, me(), audience);
+            folder.admit();
+            return folder;
         } catch (IOException e) {
             throw new BlockRefused(absolute.toString(), Reason.UNSAFE, "cannot be used as a folder for blocks: " + e);
         }
-        return new SafeFolder(absolute);
+    }
+
+    /** A folder that may be somebody else's, to look into; refused if others than its owner can change it. */
+    public static SafeFolder toLookInto(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            PosixFileAttributes seen =
+                    Files.readAttributes(absolute, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!seen.isDirectory()
+                    || seen.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                    || seen.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+                throw refused(absolute, "is no folder that its owner alone can change");
+            }
+            return new SafeFolder(absolute, owner(absolute), Audience.NOBODY);
+        } catch (IOException e) {
+            throw new BlockRefused(absolute.toString(), Reason.UNSAFE, "cannot be looked into: " + e);
+        }
+    }
+
+    private void admit() throws IOException {
+        audience.admitToFolder(path);
+        Path above = path.getParent();
+        if (above != null && String.valueOf(above.getFileName()).startsWith(OF_A_USER)) {
+            audience.openWay(above);
+        }
     }
 
     private static void make(Path folder) throws IOException {
@@ -53,14 +92,20 @@ public final class SafeFolder {
         }
     }
 
-    private static void check(Path folder) throws IOException {
+    private static String me() throws IOException {
+        return String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    }
+
+    private static String owner(Path file) throws IOException {
+        return String.valueOf(Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static void check(Path folder, Set<PosixFilePermission> rights) throws IOException {
         PosixFileAttributes seen = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        String me = String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-        String owner = String.valueOf(Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS));
-        if (!seen.isDirectory() || !owner.equals(me)) {
-            throw refused(folder, "belongs to uid " + owner + ", not to uid " + me + ": remove it");
+        if (!seen.isDirectory() || !owner(folder).equals(me())) {
+            throw refused(folder, "belongs to uid " + owner(folder) + ", not to uid " + me() + ": remove it");
         }
-        if (seen.permissions().stream().anyMatch(right -> !MINE_ALONE.contains(right))) {
+        if (!rights.containsAll(seen.permissions())) {
             throw refused(
                     folder,
                     "has mode " + PosixFilePermissions.toString(seen.permissions())
@@ -70,6 +115,16 @@ public final class SafeFolder {
 
     private static BlockRefused refused(Path folder, String why) {
         return new BlockRefused(folder.toString(), Reason.UNSAFE, why);
+    }
+
+    /** Whether a file belongs to whom the folder belongs to. */
+    boolean owns(Path file) throws IOException {
+        return owner(file).equals(owner);
+    }
+
+    /** Lets those look at a file in it who may look. */
+    public void admitTo(Path file) throws IOException {
+        audience.admitTo(file);
     }
 
     /** Where it is. */

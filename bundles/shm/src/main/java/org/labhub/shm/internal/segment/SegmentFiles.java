@@ -55,6 +55,7 @@ public final class SegmentFiles {
         String unborn = UNBORN + Long.toHexString(random.nextLong());
         try {
             fill(name, folder.resolve(unborn), bytes, initialise);
+            folder.admitTo(folder.resolve(unborn));
             Files.createLink(folder.resolve(name + SUFFIX), folder.resolve(unborn));
             return true;
         } catch (FileAlreadyExistsException e) {
@@ -127,10 +128,14 @@ public final class SegmentFiles {
         }
     }
 
-    private static void checkMode(BlockName name, Path file) throws IOException {
+    private void checkMode(BlockName name, Path file) throws IOException {
         PosixFileAttributes seen = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!seen.isRegularFile()) {
             throw new BlockRefused(name.text(), Reason.UNSAFE, file + " is no ordinary file");
+        }
+        if (!folder.owns(file)) {
+            throw new BlockRefused(
+                    name.text(), Reason.UNSAFE, file + " belongs to " + seen.owner() + ", who does not own its folder");
         }
         if (seen.permissions().contains(PosixFilePermission.OTHERS_READ)
                 || seen.permissions().contains(PosixFilePermission.OTHERS_WRITE)
