@@ -12,6 +12,7 @@ import static org.labhub.api.channel.ReadPolicy.SYNC_READER;
 import static org.labhub.shm.Bench.FOUR;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +27,15 @@ import org.labhub.api.channel.Obstacle;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.shm.Bench.Number;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.ControlField;
 
 /** Who gets which frames, and who waits for whom. */
 @ParameterizedClass
 @EnumSource(Ground.class)
 final class ReadPoliciesTest {
+
+    private static final Duration A_NAP = Duration.ofMillis(1);
 
     private final Ground ground;
 
@@ -177,5 +182,25 @@ final class ReadPoliciesTest {
         held.close();
         assertThrows(
                 IllegalStateException.class, () -> held.get(consumer.layout().int64("value")));
+    }
+
+    @Test
+    void whoWantsOnlyTheNewestIsNotWokenByTheWriterOfAQuickChannel() {
+        Producer<Number> producer = bench.producer(FOUR.granting(LATEST_ONLY));
+        Consumer<Number> consumer = bench.consumer(LATEST_ONLY);
+        writeQuickly(producer);
+        Bench.values(consumer);
+        assertFalse(consumer.await(A_NAP));
+        assertEquals(0, bench.block().head().getIntVolatile(Block.control(ControlField.SLEEPERS)));
+    }
+
+    /** Frames in a row for some milliseconds, whatever else this machine does. */
+    private static void writeQuickly(Producer<Number> producer) {
+        long began = System.nanoTime();
+        long elapsed = 0;
+        for (long frames = 0; elapsed < 2 * A_NAP.toNanos() || frames < elapsed / 10_000; frames++) {
+            producer.send(Number.of(frames), A_NAP);
+            elapsed = System.nanoTime() - began;
+        }
     }
 }

@@ -25,6 +25,7 @@ import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.waiting.Bell;
 import org.labhub.shm.internal.waiting.Deadline;
+import org.labhub.shm.internal.waiting.Drowse;
 import org.labhub.shm.internal.waiting.Headway;
 
 /** The reading end of a block: one thread, one frame or batch at a time. */
@@ -48,6 +49,7 @@ public final class BlockConsumer implements SlotConsumer {
     private final Optional<ReadSlot> shown;
     private final BooleanSupplier worthWaking = this::isWorthWaking;
     private final Headway headway = new Headway();
+    private final Drowse drowse;
 
     private volatile boolean closed;
 
@@ -71,6 +73,7 @@ public final class BlockConsumer implements SlotConsumer {
         thread = new ThreadBound(
                 "the consumer " + spec.name() + " of " + block.info().name());
         shown = Optional.of(reader.slot);
+        drowse = new Drowse(reader.committed(), System.nanoTime());
     }
 
     /** Takes a line of a block and, as the policy wants it, a gate or the one reader's place. */
@@ -217,9 +220,17 @@ public final class BlockConsumer implements SlotConsumer {
                 return false;
             }
             line.countWait();
-            bell.sleep(left, worthWaking);
+            sleep(left);
         }
         return true;
+    }
+
+    private void sleep(long nanos) {
+        if (spec.policy() == ReadPolicy.LATEST_ONLY && drowse.isBetter(reader.committed(), System.nanoTime())) {
+            drowse.nap(nanos);
+        } else {
+            bell.sleep(nanos, worthWaking);
+        }
     }
 
     private boolean isWorthWaking() {
