@@ -58,4 +58,12 @@ public interface Recovery {
      * @return the newest reports first
      */
     List<RecoveryReport> reports();
+
+    /**
+     * What was done at all, by this hub, by those before it and by the command line.
+     *
+     * @param most how many reports
+     * @return the newest first, each as JSON, whose form is that of {@code labhub-admin --json}
+     */
+    List<String> journal(int most);
 }

@@ -16,6 +16,7 @@ final class Navigation {
     private static final List<Link> OURS = List.of(
             new Link("bench", "Bench"),
             new Link("channels", "Channels"),
+            new Link("recovery", "Recovery"),
             new Link("schemas", "Schemas"),
             new Link("trust", "Trust"),
             new Link("health", "Health"),

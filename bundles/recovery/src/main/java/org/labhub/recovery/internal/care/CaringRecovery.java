@@ -152,4 +152,9 @@ public final class CaringRecovery implements Recovery {
             return List.copyOf(reports);
         }
     }
+
+    @Override
+    public List<String> journal(int most) {
+        return journal.newest(most);
+    }
 }

@@ -70,4 +70,9 @@ public final class HubRecovery implements Recovery {
     public List<RecoveryReport> reports() {
         return caring.reports();
     }
+
+    @Override
+    public List<String> journal(int most) {
+        return caring.journal(most);
+    }
 }

@@ -1,0 +1,90 @@
+package org.labhub.console.internal.recovery;
+
+import static org.labhub.console.internal.html.Html.escaped;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.channel.ChannelException;
+import org.labhub.api.recovery.BlockSummary;
+import org.labhub.api.recovery.Diagnosis;
+import org.labhub.api.recovery.Recovery;
+import org.labhub.api.recovery.Remedy;
+import org.labhub.console.internal.page.Page;
+import org.labhub.console.internal.page.PageServlet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The console's page {@code recovery}: all blocks, the diagnosis of one, the plan that would mend it, and what was done. What it
+ * shows of one block stays as it is until somebody looks again, so that nobody confirms what has changed under his eyes.
+ */
+@Component(
+        service = Servlet.class,
+        property = {
+            ServletConstants.PLUGIN_LABEL + "=recovery",
+            ServletConstants.PLUGIN_TITLE + "=Recovery",
+            ServletConstants.PLUGIN_CATEGORY + "=LabHub"
+        })
+public final class RecoveryPage extends PageServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int REPORTS = 200;
+    private static final int SHOWN = 25;
+
+    private final transient Recovery recovery;
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param recovery that looks
+     */
+    @Activate
+    public RecoveryPage(@Reference Recovery recovery) {
+        this.recovery = recovery;
+    }
+
+    @Override
+    protected Page page(HttpServletRequest request) {
+        String block = word(request, "block");
+        return block.isEmpty()
+                ? new Page("recovery", "Recovery", all(), List.of("refresh.js"))
+                : new Page("recovery", "Recovery of " + block, one(request, block), List.of("forms.js"));
+    }
+
+    private static String word(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+
+    private String all() {
+        List<BlockSummary> blocks = recovery.list();
+        return "<h1>Recovery</h1>\n<div id=\"fresh\">\n" + BlocksHtml.summary(blocks) + "<section class=\"card\">"
+                + BlocksHtml.of(blocks) + "</section>\n" + JournalHtml.of(recovery.journal(SHOWN), "") + "</div>\n";
+    }
+
+    private String one(HttpServletRequest request, String block) {
+        String crumb = "<p class=\"crumb\"><a href=\"recovery\">All blocks</a></p>\n";
+        String done = JournalHtml.of(recovery.journal(REPORTS), block);
+        try {
+            return crumb + block(request, recovery.diagnose(new BlockName(block)), done);
+        } catch (ChannelException | IllegalArgumentException gone) {
+            return crumb + "<h1>" + escaped(block) + "</h1>\n<p class=\"trouble\" role=\"alert\">"
+                    + escaped(String.valueOf(gone.getMessage())) + "</p>\n" + done;
+        }
+    }
+
+    private String block(HttpServletRequest request, Diagnosis diagnosis, String done) {
+        boolean asked = !word(request, "remedy").isEmpty();
+        Remedy remedy = asked ? Wish.of(name -> word(request, name)) : Remedy.RECOVER;
+        String plan = asked ? PlanHtml.of(recovery.plan(diagnosis, remedy)) : "";
+        return DiagnosisHtml.head(diagnosis)
+                + PlanHtml.form(diagnosis.facts().block(), remedy)
+                + plan
+                + done
+                + DiagnosisHtml.rest(diagnosis);
+    }
+}

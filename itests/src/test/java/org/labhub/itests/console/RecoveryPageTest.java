@@ -1,0 +1,138 @@
+package org.labhub.itests.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.SlotConsumer;
+import org.labhub.itests.plugins.SineBench;
+import org.labhub.itests.recovery.Staged;
+
+/** An operator finds out who holds what, and mends it, in a browser. */
+@WithPages
+final class RecoveryPageTest {
+
+    private static final String HOSTILE = "<img src=x onerror=document.title=1>";
+    private static final String BLOCK = "staged.dead-writer";
+    private static final String APPLY = "[data-do=mend]";
+    private static final String ENTER = "\uE007";
+
+    private final Pages pages;
+
+    RecoveryPageTest(Pages pages) {
+        this.pages = pages;
+    }
+
+    @BeforeEach
+    void forget() {
+        pages.browser.complaints();
+    }
+
+    @AfterEach
+    void noPageComplains() {
+        assertEquals(List.of(), pages.browser.complaints());
+    }
+
+    private void loaded(String script) {
+        pages.until("document.readyState === 'complete' && " + script);
+    }
+
+    @Test
+    void aKilledProducerIsDiagnosedRecoveredAndWhatWasDoneIsShown() throws IOException {
+        try (Staged killed = Staged.fault(pages.bench.base(), "dead-writer")) {
+            pages.open("/recovery");
+            pages.until("document.querySelector('[data-block=\"" + BLOCK + "\"] .state.bad')?.innerText === 'wrong'");
+            pages.browser.picture("recovery");
+            pages.browser.click("[data-block='" + BLOCK + "'] a");
+            loaded("document.querySelector('#findings .state.bad')");
+            String found = pages.browser.textOf("#findings");
+            assertTrue(found.contains("writer: dead writer") && found.contains("pid " + killed.pid()), found);
+            pages.browser.click("[data-finding='dead writer'] a");
+            loaded("document.querySelector('#plan')");
+            assertTrue(pages.browser.textOf("#plan").contains("give back the lease of meter (pid " + killed.pid()));
+            pages.browser.picture("recovery-plan");
+            pages.browser.type(APPLY, ENTER);
+            pages.until("document.querySelector('" + APPLY + "').innerText === 'Press again to confirm'");
+            pages.browser.type(APPLY, ENTER);
+            loaded("document.querySelector('#journal .state.good')");
+            assertFalse(pages.browser.has("#findings .state.bad"));
+            String done = pages.browser.textOf("#journal");
+            assertTrue(done.contains("admin, console 127.0.0.1") && done.contains("give back the lease"), done);
+            pages.browser.picture("recovery-done");
+        }
+        String audit = Files.readString(pages.bench.base().resolve("data/audit.log"));
+        assertTrue(audit.contains("\"mend\"") && audit.contains(BLOCK + ": done: give back the lease"), audit);
+    }
+
+    @Test
+    void fromTheLivingNothingIsTaken() {
+        pages.open("/recovery?block=" + Pages.SINE);
+        pages.browser.script("document.querySelector('#mend [name=remedy]').value = 'retire'");
+        pages.browser.type("#mend button", ENTER);
+        loaded("document.querySelector('#plan')");
+        assertTrue(pages.browser.textOf("#plan").contains("stop its producer first"));
+        assertFalse(pages.browser.has(APPLY));
+    }
+
+    @Test
+    void aConsumerThatIsNamedLikeMarkupIsOnlyAStrangeName() {
+        ConsumerSpec spec = new ConsumerSpec(HOSTILE, ReadPolicy.BEST_EFFORT, event -> {});
+        try (SlotConsumer consumer = pages.bench.blocks.attach(SineBench.CHANNEL, spec)) {
+            pages.open("/recovery?block=" + Pages.SINE);
+            assertTrue(pages.browser.textOf("#holders").contains("<img src=x onerror="));
+            assertFalse(pages.browser.has("img"), consumer::toString);
+        }
+    }
+
+    @Test
+    void aBlockThatIsNotThereIsToldInWords() {
+        pages.open("/recovery?block=%3Cscript%3Ealert(1)%3C/script%3E");
+        assertTrue(pages.browser.textOf("main").contains("is no name for a channel"));
+        pages.open("/recovery?block=no.such.block");
+        assertTrue(pages.browser.textOf(".trouble").contains("there is no such block"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/recovery", "/recovery?block=test.sine&remedy=recover"})
+    void everythingFitsAPhoneInTheDark(String page) throws IOException {
+        pages.browser.becomePhone();
+        pages.browser.becomeDark();
+        pages.browser.go(pages.address(page));
+        pages.until("document.querySelector('main table')");
+        pages.browser.picture("phone" + page.replaceAll("[^a-z]+", "-"));
+        assertEquals(
+                "true",
+                pages.browser
+                        .script("return document.documentElement.scrollWidth <= 360")
+                        .toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/recovery", "/recovery?block=test.sine", "/labhub/do/mend"})
+    void nothingIsShownWithoutLogIn(String page) {
+        Visitor stranger = new Visitor(pages.bench.hub.address("/"));
+        assertEquals(303, stranger.get(page).statusCode());
+        assertEquals(401, stranger.post(page, "").statusCode());
+    }
+
+    @Test
+    void nothingIsMendedWithoutTheTokenOfAPageOrFromElsewhere() {
+        Visitor visitor = new Visitor(pages.bench.hub.address("/"));
+        visitor.typePatiently(pages.password);
+        String retire = "/labhub/do/mend?block=test.sine&remedy=retire&target=&force=on&plan=x";
+        assertEquals(403, visitor.post(retire, "").statusCode());
+        assertEquals(
+                403, visitor.post(retire, "", "Origin", "http://evil.example").statusCode());
+        assertEquals(405, visitor.get(retire).statusCode());
+    }
+}
