@@ -15,6 +15,7 @@ import org.labhub.api.instrument.Pace;
 import org.labhub.api.instrument.PluginDetail.Kind;
 import org.labhub.api.instrument.ReadsWith;
 import org.labhub.api.instrument.SlotListener;
+import org.labhub.api.instrument.SlotProcessor;
 import org.labhub.host.internal.Hosted.Who;
 import org.labhub.host.internal.channels.Floor;
 import org.labhub.host.internal.channels.Holdings;
@@ -28,6 +29,7 @@ import org.labhub.host.internal.listener.SlotListenerSession;
 import org.labhub.host.internal.pace.Pacemaker;
 import org.labhub.host.internal.pace.Pacing;
 import org.labhub.host.internal.processor.ProcessorSession;
+import org.labhub.host.internal.processor.SlotProcessorSession;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -84,6 +86,13 @@ final class Casting {
         Feed feed = part.feed(PluginName.text(found, "processes.from"));
         PluginService<ChannelProcessor<I, O>> service = (PluginService) service(found);
         ProcessorSession<I, O> session = new ProcessorSession<>(service, feed, part.who.to());
+        return reader(part, feed, session, session::given);
+    }
+
+    Hosted slotProcessor(ServiceReference<SlotProcessor> found) {
+        Part part = new Part(found, Kind.PROCESSOR, Pace.TRIGGERED);
+        Feed feed = part.feed(PluginName.text(found, "processes.from"));
+        SlotProcessorSession session = new SlotProcessorSession(service(found), feed, part.who.to());
         return reader(part, feed, session, session::given);
     }
 

@@ -14,6 +14,7 @@ import org.labhub.api.instrument.PluginDetail;
 import org.labhub.api.instrument.PluginDetail.Kind;
 import org.labhub.api.instrument.ProcessorStatus;
 import org.labhub.api.instrument.SlotListener;
+import org.labhub.api.instrument.SlotProcessor;
 import org.labhub.host.internal.channels.Floor;
 import org.labhub.host.internal.channels.SiteChannel;
 import org.labhub.host.internal.life.PluginLife;
@@ -95,6 +96,15 @@ public final class Whiteboard implements Bench {
             unbind = "remove")
     void addProcessor(ServiceReference<ChannelProcessor> found) {
         begin(found, casting.processor(found));
+    }
+
+    @Reference(
+            service = SlotProcessor.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    void addSlotProcessor(ServiceReference<SlotProcessor> found) {
+        begin(found, casting.slotProcessor(found));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "removeChannel")

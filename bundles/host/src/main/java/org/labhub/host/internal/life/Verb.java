@@ -18,6 +18,10 @@ public enum Verb {
     HAND_OVER("handOver"),
     /** A frame is handed over. */
     FRAME("onFrame"),
+    /** A channel has been attached to. */
+    ATTACHED("attached"),
+    /** A slot is handed over in place. */
+    SLOT("onSlot"),
     /** An event is told. */
     EVENT("onEvent"),
     /** A job or handler of a queue runs. */

@@ -38,7 +38,7 @@ public final class SlotListenerSession implements Session {
             throws Exception {
         SlotConsumer consumer = own.consumer(
                 feed.channel(), feed.policy(), event -> feed.tell(turn, event, () -> listener.onEvent(event)));
-        turn.call(Verb.OPEN, () -> {
+        turn.call(Verb.ATTACHED, () -> {
             listener.attached(consumer.layout());
             return true;
         });
@@ -47,7 +47,7 @@ public final class SlotListenerSession implements Session {
 
     private void call(Turn turn, SlotListener listener, ReadSlot slot) {
         long sequence = slot.sequence();
-        turn.enter(Verb.FRAME);
+        turn.enter(Verb.SLOT);
         try {
             listener.onSlot(slot);
             feed.fine();

@@ -60,7 +60,7 @@ public final class ProcessorSession<I extends Record, O extends Record> implemen
 
     private Results<O> results(OwnChannels own, Class<O> written) throws NotReady {
         try {
-            return new Results<>(own.producer(to, written), own.type(written), given);
+            return new Results<>(own.producer(to, written), own.type(written)::write, given);
         } catch (ChannelException notYet) {
             throw new NotReady(notYet);
         }
@@ -77,7 +77,7 @@ public final class ProcessorSession<I extends Record, O extends Record> implemen
         long sequence = info.sequence();
         turn.enter(Verb.FRAME);
         try {
-            processor.onFrame(frame, info, results.stampedAs(info));
+            processor.onFrame(frame, info, results.of(info));
             feed.fine();
         } catch (Exception e) {
             feed.complain(turn, e);

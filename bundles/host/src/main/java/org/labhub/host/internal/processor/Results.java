@@ -2,39 +2,40 @@ package org.labhub.host.internal.processor;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.FrameInfo;
-import org.labhub.api.frame.FrameType;
 import org.labhub.api.frame.WriteSlot;
 import org.labhub.api.instrument.Output;
 
-/** Writes what a processor gives, stamped with the time of the frame from which it was made. */
-final class Results<O extends Record> implements Output<O> {
+/**
+ * Where the results of a processor go.
+ *
+ * @param producer of the channel that it writes
+ * @param content how a result gets into a slot
+ * @param given counts them
+ * @param <O> what it gives
+ */
+record Results<O>(SlotProducer producer, Content<O> content, AtomicLong given) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Producer<O> producer;
-    private final FrameType<O> type;
-    private final AtomicLong given;
-    private long stamp;
+    /** Puts a result into a slot. */
+    @FunctionalInterface
+    interface Content<O> {
 
-    Results(Producer<O> producer, FrameType<O> type, AtomicLong given) {
-        this.producer = producer;
-        this.type = type;
-        this.given = given;
+        void write(O result, WriteSlot slot);
     }
 
-    Results<O> stampedAs(FrameInfo source) {
-        stamp = source.deviceNanos() == FrameInfo.NO_STAMP ? source.wallNanos() : source.deviceNanos();
-        return this;
+    /** For what is made of one frame, whose number and time it bears. */
+    Output<O> of(FrameInfo source) {
+        return result -> write(result, source);
     }
 
-    @Override
-    public void give(O frame) {
+    private void write(O result, FrameInfo source) {
         WriteSlot slot = producer.claim(PATIENCE);
         try {
-            type.write(frame, slot);
-            slot.deviceNanos(stamp);
+            slot.madeFrom(source);
+            content.write(result, slot);
             slot.commit();
         } finally {
             slot.close();

@@ -26,7 +26,6 @@ public final class SpectrumProcessor implements ChannelProcessor<SpectrumProcess
     @SuppressWarnings("ArrayRecordComponent") // a frame is made once and compared by nobody
     @Schema(id = "lab.spectrum", version = "1.0.0")
     record Result(
-            long source,
             @Unit("V") double rms,
             @Unit("Hz") double step,
             @Unit("V") @Length(Spectrum.LINES) float[] amplitudes) {}
@@ -37,6 +36,6 @@ public final class SpectrumProcessor implements ChannelProcessor<SpectrumProcess
     public void onFrame(Traces traces, FrameInfo info, Output<Result> out) {
         float[] trace = traces.first();
         double step = 1 / (traces.interval() * Spectrum.WINDOW);
-        out.give(new Result(info.sequence(), Spectrum.rms(trace), step, spectrum.amplitudes(trace)));
+        out.give(new Result(Spectrum.rms(trace), step, spectrum.amplitudes(trace)));
     }
 }
