@@ -30,6 +30,7 @@ final class DeployedFilesTest {
     @BeforeAll
     static void startAmongBadFiles() throws IOException {
         site = FailingSite.in(base);
+        HubProcess.lookIntoDeployOften(base);
         hub = HubProcess.start(base);
     }
 

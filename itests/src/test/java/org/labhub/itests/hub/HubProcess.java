@@ -65,6 +65,12 @@ public final class HubProcess implements AutoCloseable {
         Await.until(PATIENCE, () -> Files.exists(connection) || !process.isAlive(), this::output);
     }
 
+    /** Has the next hub on this base look into its deploy folder ten times a second: tests wait for that again and again. */
+    public static void lookIntoDeployOften(Path base) throws IOException {
+        Path conf = Files.createDirectories(base.resolve("conf"));
+        Files.writeString(conf.resolve("framework.properties"), "felix.fileinstall.poll=100\n");
+    }
+
     private static HubProcess launch(List<String> through, Path home, Path base, String broker, List<String> options)
             throws IOException {
         Path output = Files.createTempFile("hub", ".out");

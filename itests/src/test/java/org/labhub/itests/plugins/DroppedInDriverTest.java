@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +23,7 @@ import org.labhub.api.channel.SlotProducer;
 import org.labhub.itests.plugins.SineBench.Reading;
 
 /** From a dropped-in driver through shared memory to a listener in the hub and to another process. */
+@WithBench
 final class DroppedInDriverTest {
 
     private final List<ChannelEvent> events = new ArrayList<>();
@@ -31,15 +31,10 @@ final class DroppedInDriverTest {
     private SineBench bench;
 
     @BeforeEach
-    void start(@TempDir Path base) throws IOException {
-        bench = new SineBench(base);
+    void start(SineBench shared) throws IOException {
+        bench = shared;
         bench.dropDriver();
         bench.awaitFrames(1);
-    }
-
-    @AfterEach
-    void end() {
-        bench.close();
     }
 
     private Consumer<Reading> attach() {
@@ -108,12 +103,16 @@ final class DroppedInDriverTest {
     }
 
     @Test
-    void theBlockOfAKilledHubHasANextWriter() throws Exception {
-        bench.hub.signal("KILL");
-        bench.hub.exitCode();
-        try (SlotProducer next =
-                bench.blocks.takeOver(SineBench.CHANNEL, SineBench.READINGS.schema(), "test", Duration.ofSeconds(10))) {
-            assertEquals(2, next.epoch());
+    void theBlockOfAKilledHubHasANextWriter(@TempDir Path base) throws Exception {
+        try (SineBench killed = new SineBench(base)) {
+            killed.dropDriver();
+            killed.awaitFrames(1);
+            killed.hub.signal("KILL");
+            killed.hub.exitCode();
+            try (SlotProducer next = killed.blocks.takeOver(
+                    SineBench.CHANNEL, SineBench.READINGS.schema(), "test", Duration.ofSeconds(10))) {
+                assertEquals(2, next.epoch());
+            }
         }
     }
 }

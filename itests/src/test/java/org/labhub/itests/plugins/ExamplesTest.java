@@ -19,6 +19,7 @@ import org.labhub.itests.hub.Distribution;
 import org.labhub.itests.hub.HubCommand;
 
 /** What the documents show, compiled and run. */
+@WithBench
 final class ExamplesTest {
 
     private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
@@ -38,19 +39,17 @@ final class ExamplesTest {
 
     @Test
     @Timeout(120)
-    void theReaderPrintsWhatTheGeneratorMeasures() throws Exception {
+    void theReaderPrintsWhatTheGeneratorMeasures(SineBench bench) throws Exception {
         compile(DOCS.resolve("examples/ReadSine.java"));
-        try (SineBench bench = new SineBench(folder.resolve("base"))) {
-            bench.dropDriver();
-            bench.awaitFrames(10);
-            String blocks = folder.resolve("base/blocks").toString();
-            Process reader = java("ReadSine", blocks, SineBench.CHANNEL.text());
-            try (BufferedReader lines = reader.inputReader()) {
-                String line = lines.readLine();
-                assertTrue(line.matches("\\d+ -?\\d\\.\\d+(E-\\d+)?"), line);
-            } finally {
-                reader.destroyForcibly().waitFor();
-            }
+        bench.dropDriver();
+        bench.awaitFrames(10);
+        String blocks = bench.base().resolve("blocks").toString();
+        Process reader = java("ReadSine", blocks, SineBench.CHANNEL.text());
+        try (BufferedReader lines = reader.inputReader()) {
+            String line = lines.readLine();
+            assertTrue(line.matches("\\d+ -?\\d\\.\\d+(E-\\d+)?"), line);
+        } finally {
+            reader.destroyForcibly().waitFor();
         }
     }
 

@@ -36,26 +36,24 @@ import org.labhub.security.LocalConnection;
 import org.labhub.security.LocalConnection.Entrance;
 
 /** What a hub's broker knows of the plug-ins that were dropped into it, asked from another process of the same user. */
+@WithBench
 final class KnownToTheBrokerTest {
 
     private static final Duration SOON = Duration.ofSeconds(2);
-
-    @TempDir
-    private Path base;
 
     private SineBench bench;
     private ZmqBrokerClient client;
 
     @BeforeEach
-    void start() throws IOException {
-        bench = SineBench.with(base, "\"org.labhub.channel~test.sine\": { \"tells:Boolean\": true }");
+    void start(SineBench shared) throws IOException {
+        bench = shared;
         bench.dropDriver();
-        bench.hub.awaitBroker(base);
+        bench.hub.awaitBroker(bench.base());
         client = connected();
     }
 
     private ZmqBrokerClient connected() throws IOException {
-        Entrance entrance = LocalConnection.ofBase(base).read();
+        Entrance entrance = LocalConnection.ofBase(bench.base()).read();
         return ZmqBrokerClient.open(
                 new ClientSettings(entrance.address(), entrance.broker(), entrance.mine(), "test", SOON));
     }
@@ -63,7 +61,6 @@ final class KnownToTheBrokerTest {
     @AfterEach
     void end() {
         client.close();
-        bench.close();
     }
 
     private Optional<ChannelDetail> channel() {
@@ -173,9 +170,9 @@ final class KnownToTheBrokerTest {
         bench.dropDriverWithoutItsComponent();
         bench.until(() -> bench.channel().orElseThrow().writer().isEmpty());
         try (SlotProducer foreign =
-                bench.blocks.takeOver(SineBench.CHANNEL, SineBench.READINGS.schema(), "stranger", SOON)) {
+                bench.blocks.takeOver(SineBench.CHANNEL, SineBench.READINGS.schema(), "intruder", SOON)) {
             foreign.write(SOON, slot -> {});
-            bench.hub.awaitOutput("it is written by stranger, but the broker names prod.test.");
+            bench.hub.awaitOutput("it is written by intruder, but the broker names prod.test.");
             bench.until(() -> bench.channel().orElseThrow().consumers().isEmpty());
         }
     }
@@ -196,13 +193,12 @@ final class KnownToTheBrokerTest {
     }
 
     @Test
-    void framesFlowWithoutABroker() throws IOException {
-        end();
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            bench = new SineBench(base, "tcp://127.0.0.1:" + taken.getLocalPort());
-            bench.dropDriver();
-            bench.dropListener();
-            bench.until(() -> bench.channel()
+    void framesFlowWithoutABroker(@TempDir Path base) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                SineBench alone = new SineBench(base, "tcp://127.0.0.1:" + taken.getLocalPort())) {
+            alone.dropDriver();
+            alone.dropListener();
+            alone.until(() -> alone.channel()
                     .filter(block -> block.consumers().stream().anyMatch(reader -> reader.read() >= 100))
                     .isPresent());
         }

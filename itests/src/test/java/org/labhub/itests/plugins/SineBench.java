@@ -1,6 +1,7 @@
 package org.labhub.itests.plugins;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
@@ -64,6 +66,7 @@ public final class SineBench implements AutoCloseable {
         deploy = Files.createDirectories(base.resolve("deploy"));
         Path local = Files.createDirectories(base.resolve("conf/local"));
         Files.writeString(local.resolve("configuration.json"), configuration.formatted(folder));
+        HubProcess.lookIntoDeployOften(base);
         hub = HubProcess.startWithBrokerAt(broker, base);
         blocks = MappedBlocks.in(folder, "hub", "test", Schemas.parser());
     }
@@ -115,6 +118,18 @@ public final class SineBench implements AutoCloseable {
         Files.delete(deploy.resolve("sine.jar"));
     }
 
+    /** Takes everything out of deploy and waits until no channel is left. */
+    void clear() {
+        try (Stream<Path> jars = Files.list(deploy)) {
+            for (Path jar : jars.toList()) {
+                Files.delete(jar);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        until(() -> blocks.names().isEmpty());
+    }
+
     /** An update that went wrong: the bundle is there, its instrument is not. */
     void dropDriverWithoutItsComponent() throws IOException {
         Path arriving = deploy.resolve(".sine.jar");
@@ -124,7 +139,11 @@ public final class SineBench implements AutoCloseable {
 
     /** As a careful person does it: under another name first. */
     public void drop(Class<?> plugin, String name) throws IOException {
-        arrive(Files.copy(SineJar.of(plugin), deploy.resolve("." + name)), name);
+        drop(SineJar.of(plugin), name);
+    }
+
+    void drop(Path jar, String name) throws IOException {
+        arrive(Files.copy(jar, deploy.resolve("." + name)), name);
     }
 
     private void arrive(Path arriving, String name) throws IOException {

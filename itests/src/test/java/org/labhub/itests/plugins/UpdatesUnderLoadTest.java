@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,24 +37,30 @@ final class UpdatesUnderLoadTest {
     private final AtomicLong outOfOrder = new AtomicLong();
     private final AtomicLong next = new AtomicLong();
     private final Thread reader = new Thread(this::read, "reader");
-    private SineBench bench;
-    private JvmSight hub;
+    private static SineBench bench;
 
-    @BeforeEach
-    void start(@TempDir Path base) throws IOException {
+    @BeforeAll
+    static void start(@TempDir Path base) throws IOException {
         bench = SineBench.underLoad(base);
         bench.dropDriver();
         bench.awaitFrames(1);
-        hub = new JvmSight(bench.hub.pid());
+    }
+
+    @AfterAll
+    static void end() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void startReading() {
         reader.start();
         bench.until(() -> read.get() > 100);
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void stopReading() throws InterruptedException {
         over.set(true);
         reader.join();
-        bench.close();
     }
 
     private void read() {
@@ -103,16 +111,17 @@ final class UpdatesUnderLoadTest {
 
     @Test
     void threadsAndClassLoadersStayFlat() throws IOException {
+        JvmSight hub = new JvmSight(bench.hub.pid());
         update(2);
         long threads = hub.threads("labhub-");
         long loaders = hub.instances(LOADER);
         update(UPDATES);
-        bench.until(() -> isAtMost(threads, loaders));
+        bench.until(() -> isAtMost(hub, threads, loaders));
         assertTrue(loaders > 10, "there are " + loaders + " class loaders");
     }
 
     /** The last one's may still be on its way out. */
-    private boolean isAtMost(long threads, long loaders) {
+    private static boolean isAtMost(JvmSight hub, long threads, long loaders) {
         try {
             return hub.threads("labhub-") <= threads && hub.instances(LOADER) <= loaders;
         } catch (IOException e) {

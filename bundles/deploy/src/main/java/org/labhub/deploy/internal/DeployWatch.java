@@ -1,21 +1,24 @@
 package org.labhub.deploy.internal;
 
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.labhub.api.deploy.DeployedFiles;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Looks at the deploy folder twice a second, so that what happens there is in the log without anybody asking. */
+/** Looks at the deploy folder as often as the container does, so that what happens there is in the log without anybody asking. */
 @Component(service = {})
 public final class DeployWatch {
 
     private static final System.Logger LOG = System.getLogger("org.labhub.deploy");
-    private static final long PERIOD_MILLIS = 500;
+    private static final String PERIOD = "felix.fileinstall.poll";
+    private static final String USUAL_MILLIS = "500";
 
     private final ScheduledExecutorService thread;
     private final ScheduledFuture<?> looks;
@@ -23,13 +26,15 @@ public final class DeployWatch {
     /**
      * Begins to look.
      *
+     * @param context knows how often the container looks
      * @param files what is looked at
      */
     @Activate
-    public DeployWatch(@Reference DeployedFiles files) {
+    public DeployWatch(BundleContext context, @Reference DeployedFiles files) {
+        long period = Long.parseLong(Objects.requireNonNullElse(context.getProperty(PERIOD), USUAL_MILLIS));
         Changes changes = new Changes(LOG);
         thread = Executors.newSingleThreadScheduledExecutor(DeployWatch::daemon);
-        looks = thread.scheduleWithFixedDelay(() -> look(files, changes), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        looks = thread.scheduleWithFixedDelay(() -> look(files, changes), 0, period, TimeUnit.MILLISECONDS);
     }
 
     private static Thread daemon(Runnable task) {
