@@ -30,9 +30,10 @@ from .places import Found, blocks, open
 from .presence import Holder
 from .refusals import BlockRefused, Failed, LabhubError, Missing, SchemaRefused
 from .schema import Field, Schema
+from .shell import Shell, shell
 
 __all__ = [
     "Block", "BlockRefused", "Broker", "Consumer", "Corrupt", "Diagnosis", "Failed", "Field", "Finding", "Found", "Frame",
-    "Gap", "Holder", "Info", "LabhubError", "Metrics", "Missing", "Moved", "Schema", "SchemaRefused", "SlotFacts", "admin", "blocks",
-    "cleanup", "diagnose", "open", "recover", "stack", "validate",
+    "Gap", "Holder", "Info", "LabhubError", "Metrics", "Missing", "Moved", "Schema", "SchemaRefused", "Shell", "SlotFacts", "admin",
+    "blocks", "cleanup", "diagnose", "open", "recover", "shell", "stack", "validate",
 ]

@@ -63,11 +63,17 @@ final class PythonLibrariesTest {
     @Test
     void withoutPyzmqThereIsAWordForIt() throws Exception {
         List<String> said = Python.say(WITHOUT + """
-                try:
-                    labhub.Broker("/nowhere")
-                except labhub.Missing as missing:
-                    print(missing)""");
-        assertTrue(said.get(0).startsWith("pyzmq is not installed"), said::toString);
+                for come in (labhub.Broker, labhub.shell):
+                    try:
+                        come("/nowhere")
+                    except labhub.Missing as missing:
+                        print(missing)""");
+        assertEquals(
+                2,
+                said.stream()
+                        .filter(line -> line.startsWith("pyzmq is not installed"))
+                        .count(),
+                said::toString);
     }
 
     @Test

@@ -72,6 +72,13 @@ public final class Browser implements AutoCloseable {
                 Json.createObjectBuilder().add("text", text).build());
     }
 
+    /** Presses one key, wherever the page has its focus: {@code \uE004} is the tabulator. */
+    public void press(String key) {
+        driver.post("/actions", WebDriver.parse("""
+                {"actions": [{"type": "key", "id": "keyboard", "actions": [
+                  {"type": "keyDown", "value": "KEY"}, {"type": "keyUp", "value": "KEY"}]}]}""".replace("KEY", key)));
+    }
+
     /** Clicks on the element that a CSS selector finds. */
     public void click(String selector) {
         driver.post("/element/" + find(selector) + "/click", JsonValue.EMPTY_JSON_OBJECT);
@@ -121,6 +128,11 @@ public final class Browser implements AutoCloseable {
                         && !entry.getString("level").equals("DEBUG"))
                 .map(entry -> entry.getString("message"))
                 .toList();
+    }
+
+    /** Forgets all cookies, and so who is logged in. */
+    public void forgetCookies() {
+        tell("Network.clearBrowserCookies", "{}");
     }
 
     /** Makes the window as wide as a phone. */

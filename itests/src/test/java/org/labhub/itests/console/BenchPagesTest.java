@@ -7,13 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.labhub.driver.thermometer.internal.ThermometerInstrument;
 import org.labhub.itests.plugins.SineBench;
 import org.labhub.itests.plugins.SineJar;
@@ -24,20 +19,13 @@ final class BenchPagesTest {
 
     private static final String KEY = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7";
 
+    private static final String TAB = "\uE004";
+    private static final String ENTER = "\uE007";
+
     private final Pages pages;
 
     BenchPagesTest(Pages pages) {
         this.pages = pages;
-    }
-
-    @BeforeEach
-    void forget() {
-        pages.browser.complaints();
-    }
-
-    @AfterEach
-    void noPageComplains() {
-        assertEquals(List.of(), pages.browser.complaints());
     }
 
     private static String plugin(String name, String rest) {
@@ -118,23 +106,6 @@ final class BenchPagesTest {
         Files.delete(strange);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/bench", "/schemas", "/schemas?id=lab.sine+1.0.0", "/trust", "/health", "/deployed", "/settings"
-            })
-    void everythingFitsAPhoneInTheDark(String page) throws IOException {
-        pages.browser.becomePhone();
-        pages.browser.becomeDark();
-        pages.browser.go(pages.address(page));
-        pages.until("document.querySelector('main table, main .item')");
-        pages.browser.picture("phone" + page.replaceAll("[^a-z]+", "-"));
-        assertEquals(
-                "true",
-                pages.browser
-                        .script("return document.documentElement.scrollWidth <= 360")
-                        .toString());
-    }
-
     @Test
     void nothingIsDoneWithoutTheTokenOfAPage() throws IOException {
         Visitor visitor = new Visitor(pages.bench.hub.address("/"));
@@ -155,35 +126,24 @@ final class BenchPagesTest {
         assertEquals(405, visitor.get("/labhub/do/plugin?verb=stop&name=scope").statusCode());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/bench",
-                "/schemas",
-                "/trust",
-                "/health",
-                "/deployed",
-                "/settings",
-                "/labhub/do/plugin",
-                "/labhub/live/bench"
-            })
-    void nothingIsShownWithoutLogIn(String page) {
-        Visitor stranger = new Visitor(pages.bench.hub.address("/"));
-        assertEquals(303, stranger.get(page).statusCode());
-        assertEquals(401, stranger.get(page, "Sec-Fetch-Mode", "cors").statusCode());
-        assertEquals(401, stranger.post(page, "").statusCode());
-    }
-
     @Test
     void onlyTheKeyboardIsNeeded() {
         pages.open("/bench");
         pages.until(plugin("scope", " .state')?.innerText === 'online'"));
-        pages.browser.script("document.querySelector('[data-plugin=scope] [data-verb=stop]').focus()");
-        pages.browser.type("[data-plugin=scope] [data-verb=stop]", "\uE007");
+        tabTo("[data-plugin=scope] [data-verb=stop]");
+        pages.browser.press(ENTER);
         pages.until(plugin("scope", " .state')?.innerText === 'stopped'"));
         pages.until("document.activeElement.dataset.verb === 'start'");
-        pages.browser.type("[data-plugin=scope] [data-verb=start]", "\uE007");
+        pages.browser.press(ENTER);
         pages.until(plugin("scope", " .state')?.innerText === 'online'"));
         assertTrue(pages.bench.committed(SineBench.CHANNEL) > 0);
+    }
+
+    /** From the top of the page, key by key. */
+    private void tabTo(String selector) {
+        for (int keys = 0; keys < 100 && !pages.browser.has(selector + ":focus"); keys++) {
+            pages.browser.press(TAB);
+        }
+        assertTrue(pages.browser.has(selector + ":focus-visible"), "reached, and seen to be");
     }
 }

@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.itests.browser.Browser;
 import org.labhub.itests.browser.Chromium;
+import org.labhub.itests.hub.Await;
 import org.labhub.itests.hub.HubCommand;
 import org.labhub.itests.hub.HubProcess;
 
@@ -27,13 +28,12 @@ final class BrowserLogInTest {
     @TempDir
     private static Path base;
 
+    @TempDir
+    private static Path profile;
+
     private static String password;
     private static HubProcess hub;
-
-    @TempDir
-    private Path profile;
-
-    private Browser browser;
+    private static Browser browser;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -44,21 +44,20 @@ final class BrowserLogInTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(said));
         hub = HubProcess.start(base);
+        browser = Browser.open(profile);
     }
 
     @AfterAll
     static void end() {
+        browser.close();
         hub.close();
     }
 
     @BeforeEach
-    void open() throws IOException {
-        browser = Browser.open(profile);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+    void beNew() {
+        browser.becomeDesk();
+        browser.forgetCookies();
+        browser.complaints();
     }
 
     @Test
@@ -111,6 +110,24 @@ final class BrowserLogInTest {
                 "true",
                 browser.script("return document.documentElement.scrollWidth <= 360")
                         .toString());
+    }
+
+    /** Nothing is on this hub: no plug-in, no channel, no file. */
+    @Test
+    void everyPageSaysInWordsThatThereIsNothing() throws IOException {
+        logIn();
+        for (String page : Pages.ALL) {
+            browser.complaints();
+            browser.go(console(page));
+            browser.await("main p, main table");
+            assertEquals(List.of(), browser.complaints(), page);
+        }
+        browser.go(console("/bench"));
+        browser.await("#summary");
+        Await.until(
+                Duration.ofSeconds(30),
+                () -> browser.textOf("#summary").startsWith("Nothing is plugged in."),
+                () -> browser.textOf("#summary"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.labhub.driver.scope.internal.ScopeInstrument;
@@ -20,6 +21,19 @@ final class Pages implements AutoCloseable {
 
     static final String SINE = "test.sine";
     static final String SCOPE = "bench.scope";
+
+    /** Every page of LabHub's own. */
+    static final List<String> ALL = List.of(
+            "/bench",
+            "/channels",
+            "/channels/" + SINE,
+            "/channels/" + SCOPE,
+            "/schemas",
+            "/schemas?id=lab.sine+1.0.0",
+            "/trust",
+            "/health",
+            "/deployed",
+            "/settings");
 
     /** The thermometer waits for its bundle. */
     private static final String CONFIGURATION = """

@@ -111,7 +111,7 @@ final class PythonTest {
     private static String pythonFor(String text) throws InterruptedException {
         return text.contains("stack(")
                 ? pythonWith("numpy", "python3-numpy")
-                : text.contains("Broker(") ? pythonWith("zmq", "python3-zmq") : "python3";
+                : text.contains("Broker(") || text.contains("shell(") ? pythonWith("zmq", "python3-zmq") : "python3";
     }
 
     private static String run(String... words) throws Exception {
@@ -190,6 +190,25 @@ final class PythonTest {
                 True True
                 DISC_REQ: CHANNEL_NOT_FOUND: nobody offers nobody.has.this
                 """, said);
+    }
+
+    @Test
+    void theShellRunsWhatItIsToldAndNothingElse() throws Exception {
+        bench.until(() -> Files.exists(base.resolve("data/shell/connection")));
+        String said = run(pythonWith("zmq", "python3-zmq"), "-c", """
+                import labhub
+                with labhub.shell() as shell:
+                    print("test.sine" in shell.run("blocks"), "why" in shell.commands)
+                    for words in [("why", "a; felix:shutdown"), ("felix:shutdown",)]:
+                        try:
+                            shell.run(*words)
+                        except labhub.Failed as refusal:
+                            print(refusal)
+                """);
+        assertTrue(said.startsWith("True True\nwhy: FAILED: "), said);
+        assertTrue(said.contains("there is no plug-in a; felix:shutdown"), said);
+        assertTrue(said.contains("felix:shutdown: UNKNOWN: there is no command"), said);
+        assertTrue(bench.hub.isAlive());
     }
 
     /** As if its writer's process had died: its lease names a presence that nobody has. */

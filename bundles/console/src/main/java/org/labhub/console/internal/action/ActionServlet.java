@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.labhub.api.security.Audit;
+import org.labhub.api.security.KeyRole;
 import org.labhub.console.internal.login.Visit;
 import org.labhub.console.internal.page.Console;
 import org.osgi.service.component.annotations.Activate;
@@ -65,11 +67,10 @@ public final class ActionServlet extends HttpServlet {
         } else if (action.isEmpty()) {
             answer(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing of that kind to be done.");
         } else if (visit.role().compareTo(action.orElseThrow().role()) < 0) {
-            audit.note(
-                    actor,
-                    "action refused",
-                    name + " needs the role " + action.orElseThrow().role());
-            answer(response, HttpServletResponse.SC_FORBIDDEN, "Your role does not allow that.");
+            String why = "%s needs the role %s; yours is %s"
+                    .formatted(name, word(action.orElseThrow().role()), word(visit.role()));
+            audit.note(actor, "action refused", why);
+            answer(response, HttpServletResponse.SC_FORBIDDEN, why + ".");
         } else {
             carryOut(action.orElseThrow(), new Order(actor, words(request), request.getInputStream()), response);
         }
@@ -85,6 +86,10 @@ public final class ActionServlet extends HttpServlet {
             audit.note(order.actor(), action.name() + " failed", why);
             answer(response, HttpServletResponse.SC_CONFLICT, why);
         }
+    }
+
+    private static String word(KeyRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> words(HttpServletRequest request) {

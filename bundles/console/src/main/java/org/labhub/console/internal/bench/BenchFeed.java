@@ -2,15 +2,17 @@ package org.labhub.console.internal.bench;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import org.labhub.api.deploy.DeployedFile;
 import org.labhub.api.deploy.DeployedFiles;
 import org.labhub.api.instrument.Bench;
-import org.labhub.console.internal.live.Events;
 import org.labhub.console.internal.live.Feed;
 import org.labhub.console.internal.live.FeedSource;
+import org.labhub.console.internal.live.Reporting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,51 +42,34 @@ public final class BenchFeed implements FeedSource {
     }
 
     @Override
-    public Feed open(HttpServletRequest request) {
-        return new OfOnePage();
+    public Feed open(HttpServletRequest request, Executor worker) {
+        return new Reporting("bench", nanos -> all(), worker);
     }
 
-    private final class OfOnePage implements Feed {
+    private JsonObject all() {
+        JsonArrayBuilder plugins = Json.createArrayBuilder();
+        bench.instruments().forEach(one -> add(plugins, one.name(), one.frames()));
+        bench.processors().forEach(one -> add(plugins, one.name(), one.given()));
+        bench.listeners().forEach(one -> add(plugins, one.name(), one.frames()));
+        JsonArrayBuilder deployed = Json.createArrayBuilder();
+        files.look().forEach(file -> deployed.add(file(file)));
+        return Json.createObjectBuilder()
+                .add("at", Instant.now().toEpochMilli())
+                .add("plugins", plugins)
+                .add("files", deployed)
+                .build();
+    }
 
-        private static final long PERIOD = 1_000_000_000L;
+    private void add(JsonArrayBuilder plugins, String name, long frames) {
+        bench.plugin(name).ifPresent(detail -> plugins.add(PluginJson.of(detail, frames)));
+    }
 
-        private long looked = System.nanoTime() - PERIOD;
-
-        @Override
-        public void look(long nanos, Events events) {
-            if (nanos - looked >= PERIOD) {
-                looked = nanos;
-                events.tell("bench", all().build());
-            }
-        }
-
-        private JsonObjectBuilder all() {
-            JsonArrayBuilder plugins = Json.createArrayBuilder();
-            bench.instruments().forEach(one -> add(plugins, one.name(), one.frames()));
-            bench.processors().forEach(one -> add(plugins, one.name(), one.given()));
-            bench.listeners().forEach(one -> add(plugins, one.name(), one.frames()));
-            JsonArrayBuilder deployed = Json.createArrayBuilder();
-            files.look().forEach(file -> deployed.add(file(file)));
-            return Json.createObjectBuilder()
-                    .add("at", Instant.now().toEpochMilli())
-                    .add("plugins", plugins)
-                    .add("files", deployed);
-        }
-
-        private void add(JsonArrayBuilder plugins, String name, long frames) {
-            bench.plugin(name).ifPresent(detail -> plugins.add(PluginJson.of(detail, frames)));
-        }
-
-        private static JsonObjectBuilder file(DeployedFile file) {
-            return Json.createObjectBuilder()
-                    .add("name", file.name())
-                    .add("state", file.state().text())
-                    .add("bundle", file.bundle())
-                    .add("reasons", Json.createArrayBuilder(file.reasons()))
-                    .add("remedy", file.remedy());
-        }
-
-        @Override
-        public void close() {}
+    private static JsonObjectBuilder file(DeployedFile file) {
+        return Json.createObjectBuilder()
+                .add("name", file.name())
+                .add("state", file.state().text())
+                .add("bundle", file.bundle())
+                .add("reasons", Json.createArrayBuilder(file.reasons()))
+                .add("remedy", file.remedy());
     }
 }

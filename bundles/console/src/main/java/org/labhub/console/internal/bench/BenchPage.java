@@ -27,7 +27,7 @@ public final class BenchPage extends PageServlet {
             <section class="card" id="files"><header><h2>Deployed files</h2>
             <form class="tools" id="upload"><label class="small soft" for="jar">Put in a bundle</label>
             <input type="file" id="jar" name="jar" accept=".jar" required><button type="submit">Upload</button></form></header>
-            <div class="wide"><table><thead><tr><th>File</th><th>State</th><th>Bundle</th><th>Why</th><th></th></tr></thead>
+            <div class="wide"><table class="folding"><thead><tr><th>File</th><th>State</th><th>Bundle</th><th>Why</th><th></th></tr></thead>
             <tbody></tbody></table></div></section>
             """;
 

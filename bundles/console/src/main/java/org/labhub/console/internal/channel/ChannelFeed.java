@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.Blocks;
@@ -43,7 +44,7 @@ public final class ChannelFeed implements FeedSource {
     }
 
     @Override
-    public Feed open(HttpServletRequest request) {
+    public Feed open(HttpServletRequest request, Executor worker) {
         BlockName name = new BlockName(parameter(request, "name"));
         return new OfOnePage(new Sight(blocks, name), parameter(request, "trace"));
     }
@@ -116,6 +117,7 @@ public final class ChannelFeed implements FeedSource {
                     .add("type", field.type().name().toLowerCase(Locale.ROOT))
                     .add("count", field.count())
                     .add("array", field.count() > 1 || field.bounded())
+                    .add("shape", Json.createArrayBuilder(field.shape()))
                     .add("unit", field.unit())
                     .add("description", field.description());
         }

@@ -20,30 +20,38 @@ final class FrameReading {
 
     private static final int FIRST_POINTS = 1024;
     private static final int POINTS = 4;
+    /** At most so many frames, and about so many bytes, are copied between two looks at the clock. */
     private static final int HURRY = 64;
+
+    private static final int HURRY_BYTES = 64 << 10;
 
     private final BlockObserver block;
     private final Points points;
     private final Optional<Trace> trace;
+    private final Optional<Picture> picture;
     private final long mostNanos;
+    private final long hurry;
     private long next;
     private long leftOut;
+    private long pictured;
     private boolean fresh = true;
 
     /** Of a block; the array of this name is drawn, or the first one. A look takes about so long at most. */
     FrameReading(BlockObserver block, String wanted, Duration most) {
         this.block = block;
         this.mostNanos = most.toNanos();
+        hurry = Math.max(1, Math.min(HURRY, HURRY_BYTES / block.info().slotBytes()));
         Layout layout = block.layout();
         points = new Points(
                 NumericField.scalars(layout).stream().limit(SCALARS).toList(),
                 block.info().channel().stamps());
         List<NumericField> arrays = NumericField.arrays(layout);
-        trace = arrays.stream()
+        Optional<NumericField> drawn = arrays.stream()
                 .filter(field -> field.name().equals(wanted))
                 .findFirst()
-                .or(() -> arrays.stream().findFirst())
-                .map(Trace::new);
+                .or(() -> arrays.stream().findFirst());
+        picture = drawn.filter(Picture::isOne).map(Picture::new);
+        trace = drawn.filter(field -> !Picture.isOne(field)).map(Trace::new);
         next = oldest();
     }
 
@@ -71,20 +79,21 @@ final class FrameReading {
             leftOut += oldest - next;
         }
         next = Math.max(next, oldest);
-        if (next == end) {
-            return Optional.empty();
-        }
+        boolean came = next < end;
         points.expect(end - next, fresh ? FIRST_POINTS : POINTS);
         trace.ifPresent(Trace::begin);
-        readTo(end);
-        fresh = false;
-        return Optional.of(json());
+        if (came) {
+            readTo(end);
+            fresh = false;
+        }
+        look();
+        return came || picture.filter(each -> !each.isEmpty()).isPresent() ? Optional.of(json()) : Optional.empty();
     }
 
     private void readTo(long end) {
         long deadline = System.nanoTime() + mostNanos;
         while (next < end) {
-            if (next % HURRY == 0 && System.nanoTime() > deadline) {
+            if (next % hurry == 0 && System.nanoTime() > deadline) {
                 leftOut += end - 1 - next;
                 next = end - 1;
             }
@@ -102,12 +111,22 @@ final class FrameReading {
         }
     }
 
+    /** The newest frame, as soon as another picture is due, whether it came now or before. */
+    private void look() {
+        picture.filter(each -> each.isDue(System.nanoTime()) && pictured < next)
+                .ifPresent(each -> block.latest(slot -> {
+                    pictured = slot.sequence() + 1;
+                    each.take(slot);
+                }));
+    }
+
     private JsonObjectBuilder json() {
         JsonObjectBuilder json = Json.createObjectBuilder().add("next", next).add("leftOut", leftOut);
         if (!points.isEmpty()) {
             json.add("points", points.json());
         }
         trace.filter(each -> !each.isEmpty()).ifPresent(each -> json.add("trace", each.json()));
+        picture.filter(each -> !each.isEmpty()).ifPresent(each -> json.add("picture", each.json()));
         return json;
     }
 }

@@ -1,20 +1,12 @@
 package org.labhub.console.internal.channels;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import org.labhub.api.block.BlockName;
+import java.util.concurrent.Executor;
 import org.labhub.api.block.Blocks;
 import org.labhub.api.broker.BrokerDirectory;
-import org.labhub.console.internal.live.Events;
 import org.labhub.console.internal.live.Feed;
 import org.labhub.console.internal.live.FeedSource;
-import org.labhub.console.internal.sight.Sight;
+import org.labhub.console.internal.live.Reporting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,56 +36,7 @@ public final class ChannelsFeed implements FeedSource {
     }
 
     @Override
-    public Feed open(HttpServletRequest request) {
-        return new OfOnePage();
-    }
-
-    private final class OfOnePage implements Feed {
-
-        private static final long PERIOD = 1_000_000_000L;
-        /** So that a fresh page has a second look, and hence rates, at once. */
-        private static final long FIRST_PERIOD = 300_000_000L;
-
-        private final KnownChannels known = new KnownChannels(directory);
-        private final Map<String, Sight> sights = new HashMap<>();
-        private long looks;
-        private long looked = System.nanoTime() - PERIOD;
-
-        @Override
-        public void look(long nanos, Events events) {
-            if (nanos - looked >= (looks == 1 ? FIRST_PERIOD : PERIOD)) {
-                looks++;
-                looked = nanos;
-                events.tell("channels", all(nanos).build());
-            }
-        }
-
-        private JsonObjectBuilder all(long nanos) {
-            known.ask();
-            JsonArrayBuilder channels = Json.createArrayBuilder();
-            Set<String> names = known.with(blocks.names());
-            forgetOthers(names);
-            names.forEach(name -> channels.add(ChannelJson.of(name, sight(name), known, nanos)));
-            return Json.createObjectBuilder()
-                    .add("at", Instant.now().toEpochMilli())
-                    .add("broker", known.trouble())
-                    .add("channels", channels);
-        }
-
-        private Sight sight(String name) {
-            return sights.computeIfAbsent(name, any -> new Sight(blocks, new BlockName(name)));
-        }
-
-        private void forgetOthers(Set<String> names) {
-            sights.entrySet().stream()
-                    .filter(entry -> !names.contains(entry.getKey()))
-                    .forEach(entry -> entry.getValue().close());
-            sights.keySet().retainAll(names);
-        }
-
-        @Override
-        public void close() {
-            forgetOthers(Set.of());
-        }
+    public Feed open(HttpServletRequest request, Executor worker) {
+        return new Reporting("channels", new AllChannels(blocks, directory), worker);
     }
 }

@@ -2,7 +2,6 @@ package org.labhub.console.internal.deployed;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.labhub.api.deploy.DeployedFiles;
 import org.labhub.console.internal.page.Page;
@@ -37,8 +36,6 @@ public final class DeployedPage extends PageServlet {
 
     @Override
     protected Page page(HttpServletRequest request) {
-        String main = "<h1>Deployed files</h1>\n<section class=\"card\"><div class=\"wide\">"
-                + DeployedTable.html(files.look()) + "</div></section>\n";
-        return new Page("deployed", "Deployed files", main, List.of());
+        return Page.ofTable("deployed", "Deployed files", DeployedTable.html(files.look()));
     }
 }

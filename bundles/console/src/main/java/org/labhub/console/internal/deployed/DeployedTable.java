@@ -9,7 +9,7 @@ import org.labhub.console.internal.html.Html;
 final class DeployedTable {
 
     private static final String HEAD = """
-            <table id="deployed">
+            <table id="deployed" class="folding">
             <thead><tr><th>File</th><th>State</th>\
             <th>Bundle</th><th>Why</th>\
             <th>What to do</th></tr></thead>
@@ -25,10 +25,20 @@ final class DeployedTable {
         return files.stream().map(DeployedTable::row).collect(Collectors.joining("", HEAD, "</tbody></table>\n"));
     }
 
+    private static String state(DeployedFile.State state) {
+        String tone = switch (state) {
+            case RUNNING -> "good";
+            case COPYING, WAITING -> "warn";
+            case REFUSED -> "bad";
+            case STOPPED -> "";
+        };
+        return Html.state(state.text(), tone);
+    }
+
     private static String row(DeployedFile file) {
         String reasons = file.reasons().stream().map(Html::escaped).collect(Collectors.joining("<br>"));
         return "<tr>" + Html.cell(Html.escaped(file.name()))
-                + Html.cell(file.state().text()) + Html.cell(Html.escaped(file.bundle())) + Html.cell(reasons)
+                + Html.cell(state(file.state())) + Html.cell(Html.escaped(file.bundle())) + Html.cell(reasons)
                 + Html.cell(Html.escaped(file.remedy())) + "</tr>\n";
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.labhub.console.internal.html.Html;
 
 /** What a check found, as HTML. */
 final class HealthHtml {
@@ -27,9 +28,9 @@ final class HealthHtml {
         String tags = one.getHealthCheckMetadata().getTags().stream().sorted().collect(Collectors.joining(", "));
         return "<section class=\"card item\" data-check=\""
                 + escaped(one.getHealthCheckMetadata().getName()) + "\"><h2>"
-                + escaped(one.getHealthCheckMetadata().getTitle()) + "</h2><span class=\"state "
-                + tone(result.getStatus())
-                + "\">" + word(result.getStatus()) + "</span><ul class=\"row\">" + entries(result)
+                + escaped(one.getHealthCheckMetadata().getTitle()) + "</h2>"
+                + Html.state(word(result.getStatus()), tone(result.getStatus())) + "<ul class=\"row\">"
+                + entries(result)
                 + "</ul><p class=\"row small soft\">" + escaped(tags) + " · took " + one.getElapsedTimeInMs()
                 + " ms</p></section>\n";
     }

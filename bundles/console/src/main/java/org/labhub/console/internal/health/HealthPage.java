@@ -48,10 +48,7 @@ public final class HealthPage extends PageServlet {
                         .thenComparing(one -> one.getHealthCheckMetadata().getTitle()))
                 .toList();
         String html = results.stream().map(HealthHtml::of).collect(Collectors.joining());
-        return new Page(
-                "health",
-                "Health",
-                "<h1>Health</h1>\n<div id=\"fresh\">\n" + HealthHtml.summary(results) + html + "</div>\n",
-                List.of("refresh.js"));
+        return Page.ofHtml(
+                "health", "Health", HealthHtml.summary(results) + "<div class=\"list\">" + html + "</div>\n");
     }
 }

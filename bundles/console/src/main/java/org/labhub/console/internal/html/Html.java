@@ -20,6 +20,17 @@ public final class Html {
     }
 
     /**
+     * A state, in a word that says it all and a colour.
+     *
+     * @param word text
+     * @param tone {@code good}, {@code warn}, {@code bad} or empty
+     * @return the same to read
+     */
+    public static String state(String word, String tone) {
+        return "<span class=\"state " + tone + "\">" + escaped(word) + "</span>";
+    }
+
+    /**
      * A cell of a table.
      *
      * @param html its content

@@ -72,7 +72,7 @@ public final class LiveServlet extends HttpServlet {
     private void begin(FeedSource source, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Feed feed;
         try {
-            feed = source.open(request);
+            feed = source.open(request, streams.worker());
         } catch (IllegalArgumentException e) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, String.valueOf(e.getMessage()));
             return;

@@ -56,6 +56,31 @@ public record Page(String label, String title, String main, List<String> scripts
         scripts = List.copyOf(scripts);
     }
 
+    /**
+     * A page that the hub writes whole. It is asked for again every few seconds, as long as somebody looks at it.
+     *
+     * @param label of the page in the navigation
+     * @param title for people
+     * @param html what it shows below its title
+     * @return the page
+     */
+    public static Page ofHtml(String label, String title, String html) {
+        String main = "<h1>" + Html.escaped(title) + "</h1>\n<div id=\"fresh\">\n" + html + "</div>\n";
+        return new Page(label, title, main, List.of("refresh.js"));
+    }
+
+    /**
+     * The same, of one table.
+     *
+     * @param label of the page in the navigation
+     * @param title for people
+     * @param table HTML
+     * @return the page
+     */
+    public static Page ofTable(String label, String title, String table) {
+        return ofHtml(label, title, "<section class=\"card\"><div class=\"wide\">" + table + "</div></section>\n");
+    }
+
     /** The whole page, for a visitor who shows this token with what it changes. */
     String html(String root, String token) {
         return HTML.formatted(

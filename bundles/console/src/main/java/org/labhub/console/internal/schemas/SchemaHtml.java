@@ -16,6 +16,7 @@ import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaOwner;
 import org.labhub.api.schema.SchemaParser;
 import org.labhub.api.schema.SchemaProblem;
+import org.labhub.console.internal.html.Html;
 
 /** Schemas as HTML. */
 final class SchemaHtml {
@@ -149,8 +150,9 @@ final class SchemaHtml {
                 .map(each ->
                         "<li" + (each.isHarmful() ? " class=\"lost\"" : "") + ">" + escaped(each.toString()) + "</li>")
                 .collect(Collectors.joining());
-        return "<section class=\"card\" id=\"comparison\"><p><span class=\"state " + tone + "\">"
-                + found.verdict().name().toLowerCase(Locale.ROOT) + "</span> " + escaped(found.reason()) + "</p><ul>"
+        return "<section class=\"card\" id=\"comparison\"><p>"
+                + Html.state(found.verdict().name().toLowerCase(Locale.ROOT), tone) + " " + escaped(found.reason())
+                + "</p><ul>"
                 + list
                 + "</ul><p>" + escaped(found.remedy()) + "</p></section>\n";
     }

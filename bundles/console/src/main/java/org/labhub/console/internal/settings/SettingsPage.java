@@ -2,7 +2,6 @@ package org.labhub.console.internal.settings;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.labhub.api.settings.Settings;
 import org.labhub.console.internal.page.Page;
@@ -37,8 +36,6 @@ public final class SettingsPage extends PageServlet {
 
     @Override
     protected Page page(HttpServletRequest request) {
-        String main = "<h1>Settings</h1>\n<section class=\"card\"><div class=\"wide\">"
-                + new SettingsTable(settings).html() + "</div></section>\n";
-        return new Page("settings", "Settings", main, List.of());
+        return Page.ofTable("settings", "Settings", new SettingsTable(settings).html());
     }
 }

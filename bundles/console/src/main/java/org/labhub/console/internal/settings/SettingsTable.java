@@ -16,9 +16,8 @@ record SettingsTable(Settings settings) {
 
     private static final String HEAD = """
             <p class="soft">A value is edited on the page <a href="configMgr">Configuration</a>, unless it is fixed.</p>
-            <table id="settings">
-            <thead><tr><th>Configuration</th><th>Key</th>\
-            <th>Value</th><th>From</th>\
+            <table id="settings" class="folding">
+            <thead><tr><th>Key</th><th>Value</th><th>From</th>\
             <th>Hides</th></tr></thead>
             <tbody>
             """;
@@ -32,20 +31,20 @@ record SettingsTable(Settings settings) {
     }
 
     private String rows(String pid) {
-        return settings.refusals(pid).stream().map(why -> refused(pid, why)).collect(Collectors.joining())
-                + settings.of(pid).stream().map(value -> row(pid, value)).collect(Collectors.joining());
+        return "<tr class=\"group\"><th colspan=\"4\" scope=\"rowgroup\">" + Html.escaped(pid) + "</th></tr>\n"
+                + settings.refusals(pid).stream().map(SettingsTable::refused).collect(Collectors.joining())
+                + settings.of(pid).stream().map(SettingsTable::row).collect(Collectors.joining());
     }
 
-    private static String refused(String pid, String why) {
-        return "<tr class=\"refused\">" + Html.cell(Html.escaped(pid)) + "<td colspan=\"4\" class=\"lost\">refused: "
-                + Html.escaped(why) + "</td></tr>\n";
+    private static String refused(String why) {
+        return "<tr class=\"refused\"><td colspan=\"4\" class=\"lost\">refused: " + Html.escaped(why) + "</td></tr>\n";
     }
 
-    private static String row(String pid, Setting value) {
+    private static String row(Setting value) {
         String hidden = value.hides().stream()
                 .map(each -> Html.escaped(each.value()) + " (" + from(each) + ")")
                 .collect(Collectors.joining("<br>"));
-        return "<tr>" + Html.cell(Html.escaped(pid)) + Html.cell(Html.escaped(value.key()))
+        return "<tr>" + Html.cell(Html.escaped(value.key()))
                 + Html.cell(Html.escaped(value.holds().value()))
                 + Html.cell(from(value.holds()) + (value.fixed() ? ": <b>fixed</b>" : "")) + Html.cell(hidden)
                 + "</tr>\n";

@@ -33,13 +33,13 @@ public final class TrustPage extends PageServlet {
     private static final String HEAD = """
             <h1>Trust</h1>
             <p class="soft">Who holds one of these keys may talk to this hub. A key that is revoked gets nothing from its next message on.</p>
-            <section class="card"><div class="wide"><table id="keys"><thead><tr><th>Name</th><th>Role</th><th>Public key</th><th></th></tr>
+            <section class="card"><div class="wide"><table id="keys" class="folding"><thead><tr><th>Name</th><th>Role</th><th>Public key</th><th></th></tr>
             </thead><tbody>
             """;
     private static final String FORM = """
             </tbody></table></div></section>
             <section class="card"><header><h2>Trust a key</h2></header>
-            <form id="trust" class="tools" data-do="trust" autocomplete="off">
+            <form id="trust" class="tools" data-do="key" autocomplete="off"><input type="hidden" name="verb" value="trust">
             <label>Name <input name="name" required maxlength="64" pattern="[A-Za-z0-9][A-Za-z0-9._\\-]*"></label>
             <label>Public key <input name="key" class="mono" required minlength="40" maxlength="40" size="42" spellcheck="false"></label>
             <label>Role <select name="role">%s</select></label>
@@ -69,7 +69,7 @@ public final class TrustPage extends PageServlet {
         return "<tr data-key=\"" + escaped(key.name()) + "\">" + cell("<b>" + escaped(key.name()) + "</b>")
                 + cell(word(key.role()))
                 + cell("<code>" + escaped(key.key().z85()) + "</code>")
-                + "<td class=\"n\"><button type=\"button\" class=\"danger\" data-do=\"revoke\" data-name=\""
+                + "<td class=\"n\"><button type=\"button\" class=\"danger\" data-do=\"key\" data-verb=\"revoke\" data-name=\""
                 + escaped(key.name()) + "\">Revoke</button></td></tr>\n";
     }
 

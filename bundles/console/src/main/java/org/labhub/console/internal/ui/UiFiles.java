@@ -28,6 +28,7 @@ public final class UiFiles {
             "channels.js",
             "channel.js",
             "forms.js",
+            "picture.js",
             "plots.js",
             "refresh.js",
             "ring.js",

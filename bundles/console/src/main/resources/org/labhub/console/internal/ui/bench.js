@@ -39,7 +39,7 @@ function card(first) {
         el("div", {class: "rates row"}, rate, cycles), ways, ledger, fault, what, buttons),
     show(one) {
       if (standing.textContent !== one.state) standing.replaceChildren(state(one.state, TONES[one.state]));
-      say(reason, `${one.reason ? `${one.reason} · ` : ""}for ${ago(one.since, one.now)}`);
+      say(reason, `${one.reason ? `${one.reason} · for` : `${one.state} for`} ${ago(one.since, one.now)}`);
       if (last !== null && one.now > last.now) say(rate, hertz((one.frames - last.frames) * 1000 / (one.now - last.now)));
       last = one;
       const late = [one.pace.overruns && `overruns ${whole(one.pace.overruns)}`, one.pace.skipped && `skipped ${whole(one.pace.skipped)}`,
@@ -84,7 +84,7 @@ function fileRow(first) {
   const standing = el("td");
   const bundle = el("td", {class: "small"});
   const why = el("td", {class: "small"});
-  const remove = el("button", {type: "button", class: "danger", on: {click: () => sure(remove, () => act("remove", {name: first.name}))}}, "Remove");
+  const remove = el("button", {type: "button", class: "danger", on: {click: () => sure(remove, () => act("file", {verb: "remove", name: first.name}))}}, "Remove");
   return {
     element: el("tr", {"data-file": first.name}, el("td", {}, first.name), standing, bundle, why, el("td", {class: "n"}, remove)),
     show(file) {
@@ -100,7 +100,7 @@ document.getElementById("upload").addEventListener("submit", async event => {
   const [file] = document.getElementById("jar").files;
   if (file === undefined) return;
   toast(`Sending ${file.name} …`);
-  if (await act("upload", {name: file.name}, file)) event.target.reset();
+  if (await act("file", {verb: "upload", name: file.name}, file)) event.target.reset();
 });
 
 listen(() => "/labhub/live/bench", {

@@ -1,6 +1,7 @@
 /* One channel: plots of its frames, its ring, its latest frame, who writes and who reads. */
 import {bytes, bytesPerSecond, el, hertz, keep, listen, root, say, short, state, tone, whole} from "./page.js";
 import {COLOURS, pictures, TimePlot, TracePlot} from "./plots.js";
+import {PictureView} from "./picture.js";
 import {RingView} from "./ring.js";
 
 const page = document.getElementById("channel");
@@ -48,22 +49,24 @@ function begin(told) {
   say(controls.ring, `${whole(about.capacity)} × ${bytes(about.slotBytes)}`);
   const scalars = about.plotted.map(one => about.fields.find(field => field.name === one));
   const arrays = about.fields.filter(field => field.array && field.type !== "string");
-  if (scalars.length > 0 || arrays.length > 0) body.append(toolbar());
+  const timed = scalars.some(field => arrays.length === 0 || !(field.name in SPACINGS));
+  if (scalars.length > 0 || arrays.length > 0) body.append(toolbar(timed));
   if (arrays.length > 0) body.append(arrayCard(arrays));
-  if (scalars.some(field => arrays.length === 0 || !(field.name in SPACINGS))) body.append(timeCard(scalars, arrays.length > 0));
+  if (timed) body.append(timeCard(scalars, arrays.length > 0));
   ring = new RingView(about.capacity);
   body.append(el("div", {class: "two"}, frameCard(), el("div", {}, ring.element, readersCard())));
   window.dispatchEvent(new Event("resize"));
 }
 
-function toolbar() {
+function toolbar(timed) {
   controls.pause = el("button", {type: "button", "aria-pressed": "false", "aria-keyshortcuts": "Space", on: {click: togglePause}}, "Pause");
   controls.follow = el("button", {type: "button", "aria-pressed": "true", "aria-keyshortcuts": "0", on: {click: follow}}, "Live");
   controls.windows = WINDOWS.map(([seconds, words]) =>
     el("button", {type: "button", "aria-pressed": String(seconds === 30), on: {click: () => choose(seconds)}}, words));
   return el("div", {class: "card tools", role: "toolbar", "aria-label": "Plots"},
-      controls.pause, controls.follow, el("span", {class: "group", role: "group", "aria-label": "Time shown"}, ...controls.windows),
-      el("span", {class: "soft small"}, "Drag to zoom. Keys: space pauses, ← → move, + − zoom, 0 is live."), left);
+      controls.pause, controls.follow,
+      timed ? el("span", {class: "group", role: "group", "aria-label": "Time shown"}, ...controls.windows) : "",
+      el("span", {class: "soft small"}, timed ? "Drag to zoom. Keys: space pauses, ← → move, + − zoom, 0 is live." : "Keys: space pauses, 0 is live."), left);
 }
 
 function timeCard(fields, besideArray) {
@@ -86,18 +89,21 @@ function timeCard(fields, besideArray) {
   return card;
 }
 
+const isImage = field => field.shape.length === 2;
+
 function arrayCard(arrays) {
   const chosen = arrays.find(field => field.name === wanted) ?? arrays[0];
-  const plot = el("div", {class: "plot", id: "trace-plot", role: "img", "aria-label": "Latest array"});
+  const image = isImage(chosen);
+  const plot = image ? el("div", {id: "image"}) : el("div", {class: "plot", id: "trace-plot", role: "img", "aria-label": "Latest array"});
   const pick = el("select", {"aria-label": "Array", on: {change: () => { wanted = pick.value; stream.again(); }}},
       ...arrays.map(field => el("option", {value: field.name, selected: field === chosen}, field.name)));
   controls.traced = el("span", {class: "soft small"});
   const spaced = about.fields.find(field => !field.array && field.name in SPACINGS);
   queueMicrotask(() => {
-    trace = new TracePlot(plot, chosen);
-    trace.spaced = spaced;
+    trace = image ? new PictureView(plot, chosen) : new TracePlot(plot, chosen);
+    if (!image) trace.spaced = spaced;
   });
-  return el("section", {class: "card"}, el("header", {}, el("span", {class: "tools"}, el("h2", {}, "Latest frame"), pick), controls.traced), plot);
+  return el("section", {class: "card"}, el("header", {}, el("span", {class: "tools"}, el("h2", {}, image ? "Latest image" : "Latest array"), pick), controls.traced), plot);
 }
 
 function frameCard() {
@@ -122,12 +128,14 @@ function fieldRow(first) {
   const value = el("td", {class: first.field.array ? "mono" : "n mono"});
   return {
     element: el("tr", {}, el("td", {title: first.field.description}, first.field.name), value, el("td", {}, first.field.unit),
-        el("td", {class: "soft"}, first.field.type + (first.field.array ? ` × ${first.field.count}` : ""))),
+        el("td", {class: "soft"}, first.field.type + sizes(first.field))),
     show({now}) {
       say(value, now.v !== undefined ? shown(now.v) : `${now.first.slice(0, 4).map(shown).join(", ")}${now.n > 4 ? ", …" : ""}`);
     },
   };
 }
+
+const sizes = field => !field.array ? "" : ` × ${field.shape.length ? field.shape.join(" × ") : field.count}`;
 
 const shown = text => /^-?\d+\.\d{6,}(E-?\d+)?$/.test(text) ? short(Number(text)) : text;
 
@@ -187,6 +195,7 @@ function showFrame(frame) {
 
 function showFrames(told) {
   if (told.points) time?.take(told.points);
+  if (told.picture) trace?.take(told.picture);
   if (told.trace) {
     trace?.take(told.trace);
     if (controls.traced) {

@@ -81,6 +81,9 @@ export const tone = verdict => ({alive: "good", live: "good", stalled: "warn", s
 /** A word with its colour; the word alone says it all. */
 export const state = (word, kind = tone(word)) => el("span", {class: `state ${kind}`}, word);
 
+/* On a phone the head is a strip: the page's own link comes into sight. */
+document.querySelector("header [aria-current]")?.scrollIntoView({block: "nearest", inline: "center"});
+
 /** Hears a stream as long as the page is looked at. What is hidden is not told anything. */
 export function listen(address, events) {
   let source = null;

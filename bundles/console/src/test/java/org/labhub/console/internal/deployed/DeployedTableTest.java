@@ -18,7 +18,7 @@ class DeployedTableTest {
                 new DeployedFile("a.jar", State.WAITING, "org.a 1.0", List.of("needs b", "needs c"), "Bring it.");
         String html = DeployedTable.html(List.of(file));
         assertTrue(
-                html.contains("<tr><td>a.jar</td><td>waiting</td><td>org.a 1.0</td>"
+                html.contains("<tr><td>a.jar</td><td><span class=\"state warn\">waiting</span></td><td>org.a 1.0</td>"
                         + "<td>needs b<br>needs c</td><td>Bring it.</td></tr>"),
                 html);
     }

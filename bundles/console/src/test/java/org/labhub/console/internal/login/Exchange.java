@@ -14,19 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One request as the console would hand it over, and what was answered. What nobody here needs is refused by name. */
-final class Exchange {
+public final class Exchange {
 
-    final Map<String, String> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    public final Map<String, String> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     final Map<String, String> parameters = new HashMap<>();
-    final Map<String, Object> attributes = new HashMap<>();
+    public final Map<String, Object> attributes = new HashMap<>();
     final List<Cookie> sent = new ArrayList<>();
 
     final Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     final List<Cookie> kept = new ArrayList<>();
-    final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    int status = 200;
+    public final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    public int status = 200;
 
     private final String method;
     private final String path;
@@ -38,11 +39,11 @@ final class Exchange {
         asked.put("Host", "127.0.0.1:8181");
     }
 
-    static Exchange get(String path) {
+    public static Exchange get(String path) {
         return new Exchange("GET", path);
     }
 
-    static Exchange post(String path) {
+    public static Exchange post(String path) {
         return new Exchange("POST", path);
     }
 
@@ -50,12 +51,12 @@ final class Exchange {
         return new Exchange(method, path);
     }
 
-    Exchange with(String header, String value) {
+    public Exchange with(String header, String value) {
         asked.put(header, value);
         return this;
     }
 
-    Exchange parameter(String name, String value) {
+    public Exchange parameter(String name, String value) {
         parameters.put(name, value);
         return this;
     }
@@ -70,15 +71,15 @@ final class Exchange {
         return this;
     }
 
-    String text() {
+    public String text() {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return proxy(HttpServletRequest.class, this::request);
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return proxy(HttpServletResponse.class, this::response);
     }
 
@@ -88,6 +89,11 @@ final class Exchange {
             case "getRequestURI" -> path;
             case "getQueryString" -> query.isEmpty() ? null : query;
             case "getContextPath" -> "";
+            case "getPathInfo" -> path;
+            case "getParameterMap" ->
+                parameters.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new String[] {entry.getValue()}));
+            case "getInputStream" -> null;
             case "getServletPath" -> "/system/console";
             case "getScheme" -> "http";
             case "isSecure" -> false;

@@ -38,7 +38,18 @@ final class UiFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page.js", "bench.js", "forms.js", "channels.js", "channel.js", "plots.js", "ring.js"})
+    @ValueSource(
+            strings = {
+                "page.js",
+                "bench.js",
+                "forms.js",
+                "channels.js",
+                "channel.js",
+                "picture.js",
+                "plots.js",
+                "refresh.js",
+                "ring.js"
+            })
     void ourScriptsMakeNoMarkupOfText(String file) throws IOException {
         String script = new String(content(file), StandardCharsets.UTF_8);
         assertFalse(script.matches("(?s).*(innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\().*"), file);

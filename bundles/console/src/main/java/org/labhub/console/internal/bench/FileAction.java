@@ -9,25 +9,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Takes a bundle out of the deploy folder. */
+/** Puts a bundle into the deploy folder, or takes one out of it. Its code will run in the hub, so that is for administrators. */
 @Component
-public final class RemoveAction implements Action {
+public final class FileAction implements Action {
 
     private final Deployer deployer;
 
     /**
-     * Removes nothing yet.
+     * Does nothing yet.
      *
-     * @param deployer from the folder
+     * @param deployer of the folder
      */
     @Activate
-    public RemoveAction(@Reference Deployer deployer) {
+    public FileAction(@Reference Deployer deployer) {
         this.deployer = deployer;
     }
 
     @Override
     public String name() {
-        return "remove";
+        return "file";
     }
 
     @Override
@@ -38,6 +38,19 @@ public final class RemoveAction implements Action {
     @Override
     public String carryOut(Order order) throws IOException {
         String file = order.word("name");
+        return switch (order.word("verb")) {
+            case "upload" -> upload(file, order);
+            case "remove" -> remove(file);
+            default -> throw new IllegalArgumentException("a file is told to upload or remove");
+        };
+    }
+
+    private String upload(String file, Order order) throws IOException {
+        deployer.put(file, order.body());
+        return file + " is in the deploy folder.";
+    }
+
+    private String remove(String file) throws IOException {
         if (!deployer.remove(file)) {
             throw new IllegalArgumentException("There is no " + file + " in the deploy folder.");
         }
