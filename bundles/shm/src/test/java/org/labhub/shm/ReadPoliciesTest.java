@@ -35,7 +35,7 @@ import org.labhub.shm.internal.layout.ControlField;
 @EnumSource(Ground.class)
 final class ReadPoliciesTest {
 
-    private static final Duration A_NAP = Duration.ofMillis(1);
+    private static final Duration A_NAP = Duration.ofMillis(2);
 
     private final Ground ground;
 

@@ -4,7 +4,7 @@ package org.labhub.api.channel;
 public enum ReadPolicy {
     /**
      * Always the newest frame; what lies between is skipped, by design, and counted. Who waits on a channel of more than
-     * 20 000 frames a second looks once a millisecond, so that its producer need not wake it.
+     * 20 000 frames a second looks 500 times a second, so that its producer need not wake it.
      */
     LATEST_ONLY,
     /** Every frame in order, as long as the consumer keeps up; a slow one is told exactly how many it lost. */

@@ -5,11 +5,11 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * For who wants only the newest frame: whether to sleep until the writer rings, or by the clock. To wake somebody costs a
  * writer as much as a thousand small frames, so where frames come in quicker than anybody can be woken, nobody has himself
- * woken: he looks once a millisecond.
+ * woken: he looks five hundred times a second.
  */
 public final class Drowse {
 
-    private static final long NAP_NANOS = 1_000_000;
+    private static final long NAP_NANOS = 2_000_000;
     private static final long QUICK_NANOS = 50_000;
 
     private long since;
@@ -22,7 +22,7 @@ public final class Drowse {
         since = nowNanos;
     }
 
-    /** Whether frames came in quickly over the last millisecond or longer: then it is better to nap. */
+    /** Whether frames came in quickly over the last two milliseconds or longer: then it is better to nap. */
     public boolean isBetter(long frames, long nowNanos) {
         long elapsed = nowNanos - since;
         if (elapsed >= NAP_NANOS) {

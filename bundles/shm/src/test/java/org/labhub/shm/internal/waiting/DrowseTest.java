@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** When a reader of the newest frame naps by the clock. */
 final class DrowseTest {
 
-    private static final long MILLISECOND = 1_000_000;
+    private static final long NAP = 2_000_000;
 
     private final Drowse drowse = new Drowse(0, 0);
 
@@ -19,28 +19,28 @@ final class DrowseTest {
 
     @Test
     void whereFramesComeSlowlyEachWakes() {
-        assertFalse(drowse.isBetter(1, MILLISECOND));
+        assertFalse(drowse.isBetter(1, NAP));
     }
 
     @Test
     void whereFramesComeQuicklyNobodyIsWoken() {
-        assertTrue(drowse.isBetter(100, MILLISECOND));
+        assertTrue(drowse.isBetter(100, NAP));
     }
 
     @Test
     void aShortBurstDoesNotMakeAChannelQuick() {
-        assertFalse(drowse.isBetter(10, MILLISECOND / 10));
+        assertFalse(drowse.isBetter(10, NAP / 10));
     }
 
     @Test
-    void whoNapsGoesOnNappingUntilAMillisecondHasBeenSeen() {
-        drowse.isBetter(100, MILLISECOND);
-        assertTrue(drowse.isBetter(100, MILLISECOND + 10));
+    void whoNapsGoesOnNappingUntilANapsTimeHasBeenSeen() {
+        drowse.isBetter(100, NAP);
+        assertTrue(drowse.isBetter(100, NAP + 10));
     }
 
     @Test
     void whenTheChannelHasBecomeSlowItsFramesWakeAgain() {
-        drowse.isBetter(100, MILLISECOND);
-        assertFalse(drowse.isBetter(101, 2 * MILLISECOND));
+        drowse.isBetter(100, NAP);
+        assertFalse(drowse.isBetter(101, 2 * NAP));
     }
 }
