@@ -64,6 +64,12 @@ final class ExamplesTest {
     }
 
     @Test
+    void theReadmeShowsTheDriver() throws IOException {
+        String example = Files.readString(DOCS.resolve("examples/Voltmeter.java"));
+        assertEquals(example.substring(example.indexOf("@Component(")), block("../README.md", "java"));
+    }
+
+    @Test
     void theConfigurationInTheDocumentsIsAccepted() throws Exception {
         Path base = folder.resolve("base");
         Path local = Files.createDirectories(base.resolve("conf/local"));
