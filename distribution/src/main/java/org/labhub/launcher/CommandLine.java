@@ -21,7 +21,7 @@ record CommandLine(Verb verb, Site site, boolean safe, List<String> arguments) {
               shell      type into the running hub: shell --exec "channels"; shell --help
               keys       whom the hub trusts: keys list, keys trust NAME KEY ROLE, keys revoke NAME; keys --help
               vault      by what the hub's secrets are opened: vault --password, vault --key-file
-              broker     what is registered: broker list; a broker without a hub: broker run
+              broker     what is registered: broker list; a broker without a hub: broker run; broker log-level; broker --help
               check      validate the configuration without starting anything
               doctor     look for all that keeps a hub from working; doctor --security
               dump       write one archive that tells somebody else how the hub is, without secrets; dump FILE

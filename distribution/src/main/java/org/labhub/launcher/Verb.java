@@ -50,11 +50,16 @@ enum Verb {
             case ADMIN -> "org.labhub.recovery.internal.command.AdminCommand";
             case KEYS -> "org.labhub.security.internal.command.KeysCommand";
             case VAULT -> "org.labhub.security.internal.command.VaultCommand";
-            case BROKER ->
-                arguments.contains("run")
-                        ? "org.labhub.broker.internal.command.RunCommand"
-                        : "org.labhub.broker.client.internal.command.BrokerCommand";
+            case BROKER -> brokerProgram(arguments.isEmpty() ? "" : arguments.get(0));
             default -> "";
+        };
+    }
+
+    private static String brokerProgram(String word) {
+        return switch (word) {
+            case "run" -> "org.labhub.broker.internal.command.RunCommand";
+            case "log-level" -> "org.labhub.broker.internal.command.LogLevelCommand";
+            default -> "org.labhub.broker.client.internal.command.BrokerCommand";
         };
     }
 
@@ -63,7 +68,8 @@ enum Verb {
             case START -> Start.run(command.site(), command.safe());
             case STATUS -> RunningHub.status(command.site(), command.arguments());
             case STOP -> RunningHub.stop(command.site());
-            case PASSWD, SHELL, KEYS, VAULT, BROKER, AUDIT ->
+            case BROKER -> broker(command);
+            case PASSWD, SHELL, KEYS, VAULT, AUDIT ->
                 BundleProgram.run(program(command.arguments()), command.site(), command.arguments());
             case DOCTOR -> Doctor.run(command.site(), command.arguments());
             case DUMP -> Dump.run(command.site(), command.arguments());
@@ -71,6 +77,22 @@ enum Verb {
             case CHECK -> Check.run(command.site(), command.safe());
             case HELP -> help();
         };
+    }
+
+    /** Where a hub runs, its broker is the hub's: it is asked through the hub's shell, and there is no second one. */
+    private int broker(CommandLine command) throws Exception {
+        List<String> words = command.arguments();
+        String first = words.isEmpty() ? "" : words.get(0);
+        boolean hub = DataLock.holder(command.site()).isPresent();
+        if (hub && first.equals("log-level")) {
+            String line = "broker " + String.join(" ", words);
+            return BundleProgram.run(SHELL.program(List.of()), command.site(), List.of("--exec", line));
+        }
+        if (hub && first.equals("run")) {
+            throw new Refusal("a hub runs on %s, and has its broker already: bin/labhub broker list"
+                    .formatted(command.site().base()));
+        }
+        return BundleProgram.run(program(words), command.site(), words);
     }
 
     private static int help() {

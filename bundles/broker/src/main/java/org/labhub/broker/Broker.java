@@ -82,7 +82,18 @@ public final class Broker implements AutoCloseable {
      * @return listening
      */
     public static Broker start(BrokerParts parts) {
-        Broker broker = begin(parts, bound -> {});
+        return start(parts, listening -> {});
+    }
+
+    /**
+     * Starts, and returns when it listens.
+     *
+     * @param parts what it needs
+     * @param told called by the broker's thread each time that it listens, also after its key was rotated
+     * @return listening
+     */
+    public static Broker start(BrokerParts parts, Consumer<Broker> told) {
+        Broker broker = begin(parts, told);
         try {
             broker.bound.get(START.toMillis(), TimeUnit.MILLISECONDS);
             return broker;

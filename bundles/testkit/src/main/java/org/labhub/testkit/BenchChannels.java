@@ -2,7 +2,9 @@ package org.labhub.testkit;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
@@ -32,6 +34,7 @@ public final class BenchChannels implements Channels, AutoCloseable {
     private final MappedBlocks blocks;
     private final FrameTypes types = Schemas.frameTypes();
     private final List<AutoCloseable> ends = new CopyOnWriteArrayList<>();
+    private final Map<String, BenchNotes> notes = new ConcurrentHashMap<>();
     private final List<String> written = new CopyOnWriteArrayList<>();
 
     private BenchChannels(MappedBlocks blocks) {
@@ -109,6 +112,11 @@ public final class BenchChannels implements Channels, AutoCloseable {
     @Override
     public SpinLock lock(String channel, int index) {
         return blocks.lock(new BlockName(channel), index);
+    }
+
+    @Override
+    public BenchNotes notes(String channel) {
+        return notes.computeIfAbsent(channel, BenchNotes::new);
     }
 
     private <E extends AutoCloseable> E keep(E end) {

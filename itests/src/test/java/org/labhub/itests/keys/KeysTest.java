@@ -10,9 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.broker.Connection.State;
@@ -32,19 +31,28 @@ final class KeysTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @TempDir
-    private Path base;
+    private static Path base;
 
-    private HubProcess hub;
+    private static HubProcess hub;
 
-    @BeforeEach
-    void start() throws IOException {
+    @TempDir
+    private Path mine;
+
+    @BeforeAll
+    static void start() throws IOException {
         hub = HubProcess.start(base);
         hub.awaitBroker(base);
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         hub.close();
+    }
+
+    private static HubCommand labhub(String... words) throws IOException, InterruptedException {
+        HubCommand done = HubCommand.run(words);
+        assertEquals(0, done.exitCode(), done.text());
+        return done;
     }
 
     private String keys(String... words) throws IOException, InterruptedException {
@@ -53,16 +61,12 @@ final class KeysTest {
         System.arraycopy(words, 0, line, 1, words.length);
         line[words.length + 1] = "--base";
         line[words.length + 2] = base.toString();
-        HubCommand done = HubCommand.run(line);
-        assertEquals(0, done.exitCode(), done.text());
-        return done.text().strip();
+        return labhub(line).text().strip();
     }
 
     private KeyPair made(Path file) throws IOException, InterruptedException {
         keys("make", file.toString());
-        List<String> lines = Files.readAllLines(file);
-        return KeyPair.of(
-                lines.get(0).substring("public=".length()), lines.get(1).substring("secret=".length()));
+        return KeyPair.in(file);
     }
 
     private ZmqBrokerClient client(KeyPair mine) throws IOException, InterruptedException {
@@ -77,7 +81,7 @@ final class KeysTest {
 
     @Test
     void aKeyThatIsTrustedIsLetInAndOneThatIsRevokedIsShutOut() throws IOException, InterruptedException {
-        KeyPair scope = made(base.resolve("scope.key"));
+        KeyPair scope = made(mine.resolve("scope.key"));
         try (ZmqBrokerClient client = client(scope)) {
             until(client, State.REFUSED);
             keys("trust", "scope", scope.publicKey().z85(), "consumer");
@@ -89,14 +93,14 @@ final class KeysTest {
 
     @Test
     void whoIsTrustedIsListed() throws IOException, InterruptedException {
-        String key = made(base.resolve("scope.key")).publicKey().z85();
-        keys("trust", "scope", key, "instrument");
-        assertTrue(keys("list").lines().anyMatch(line -> line.matches("scope +instrument +\\Q" + key + "\\E")));
+        String key = made(mine.resolve("scope.key")).publicKey().z85();
+        keys("trust", "bench", key, "instrument");
+        assertTrue(keys("list").lines().anyMatch(line -> line.matches("bench +instrument +\\Q" + key + "\\E")));
     }
 
     @Test
     void aMadeKeyIsItsOwnersAlone() throws IOException, InterruptedException {
-        Path file = base.resolve("scope.key");
+        Path file = mine.resolve("scope.key");
         made(file);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
@@ -120,7 +124,51 @@ final class KeysTest {
 
     @Test
     void theBrokersChannelsAreListedWithoutAShell() throws IOException, InterruptedException {
-        HubCommand list = HubCommand.run("broker", "list", "--base", base.toString());
-        assertEquals(0, list.exitCode(), list.text());
+        assertTrue(labhub("broker", "list", "--base", base.toString()).text().contains("Nobody offers a channel"));
+    }
+
+    @Test
+    void aBrokerElsewhereIsNamedByItsAddressAndItsKey() throws IOException, InterruptedException {
+        Path file = mine.resolve("visitor.key");
+        keys("trust", "visitor", made(file).publicKey().z85(), "consumer");
+        String broker = LocalConnection.ofBase(base).read().address() + " " + keys("show");
+        String[] list = {"broker", "list", "--broker", broker, "--key", file.toString(), "--base", mine.toString()};
+        Await.until(PATIENCE, () -> said(list).contains("Nobody offers a channel at tcp://"), hub::output);
+    }
+
+    @Test
+    void howMuchTheBrokerLogsIsSetWhileItRuns() throws IOException, InterruptedException {
+        labhub("broker", "log-level", "debug", "--base", base.toString());
+        Path levels = base.resolve("data/log-levels.xml");
+        Await.until(PATIENCE, () -> read(levels).contains("\"org.labhub.broker\" level=\"DEBUG\""), hub::output);
+        assertEquals(
+                "DEBUG",
+                labhub("broker", "log-level", "--base", "" + base).text().strip());
+    }
+
+    @Test
+    void thereIsNoSecondBrokerBesideThatOfAHub() throws IOException, InterruptedException {
+        HubCommand run = HubCommand.run("broker", "run", "--base", base.toString());
+        assertTrue(run.exitCode() != 0 && run.text().contains("has its broker already"), run.text());
+    }
+
+    /** Just after it was trusted, the key may be refused once. */
+    private static String said(String... words) {
+        try {
+            return HubCommand.run(words).text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -97,4 +97,12 @@ public interface Channels {
      * @return it, as this process sees it
      */
     SpinLock lock(String channel, int index);
+
+    /**
+     * What is said beside the frames of a channel that this plug-in writes or reads.
+     *
+     * @param channel its name
+     * @return always the same of one channel
+     */
+    Notes notes(String channel);
 }

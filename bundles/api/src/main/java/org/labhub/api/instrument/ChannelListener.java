@@ -1,6 +1,8 @@
 package org.labhub.api.instrument;
 
 import org.labhub.api.channel.ChannelEvent;
+import org.labhub.api.channel.Note;
+import org.labhub.api.channel.Notes;
 import org.labhub.api.frame.FrameInfo;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -28,4 +30,19 @@ public interface ChannelListener<F extends Record> {
      * @param event what happened
      */
     default void onEvent(ChannelEvent event) {}
+
+    /**
+     * Called when the channel has been attached to, and again after it has moved.
+     *
+     * @param notes by which this listener speaks to the channel's producer; may be kept
+     */
+    default void joined(Notes notes) {}
+
+    /**
+     * Called between frames for what the channel's producer says to all who read it.
+     *
+     * @param note what was said
+     * @throws Exception ends nothing but this call; it is counted and shown
+     */
+    default void onNote(Note note) throws Exception {}
 }

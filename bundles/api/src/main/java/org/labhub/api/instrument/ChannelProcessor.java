@@ -1,6 +1,8 @@
 package org.labhub.api.instrument;
 
 import org.labhub.api.channel.ChannelEvent;
+import org.labhub.api.channel.Note;
+import org.labhub.api.channel.Notes;
 import org.labhub.api.frame.FrameInfo;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -30,4 +32,20 @@ public interface ChannelProcessor<I extends Record, O extends Record> {
      * @param event what happened
      */
     default void onEvent(ChannelEvent event) {}
+
+    /**
+     * Called when the channel has been attached to, and again after it has moved.
+     *
+     * @param notes by which this processor speaks to the producer of its source; may be kept
+     */
+    default void joined(Notes notes) {}
+
+    /**
+     * Called between frames for what the producer of its source says to all who read it, and what a reader of its results says to
+     * it.
+     *
+     * @param note what was said
+     * @throws Exception ends nothing but this call; it is counted and shown
+     */
+    default void onNote(Note note) throws Exception {}
 }

@@ -2,6 +2,7 @@ package org.labhub.api.instrument;
 
 import java.io.IOException;
 import org.labhub.api.channel.Channels;
+import org.labhub.api.channel.Note;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -38,6 +39,15 @@ public interface Instrument {
      * @throws IOException if the device went away
      */
     int acquire() throws IOException;
+
+    /**
+     * Called between two {@link #acquire}s for what a reader of a channel of this instrument says to it; whoever waits long for
+     * its device hears late. To speak, {@link Channels#notes} is kept from {@link #open}.
+     *
+     * @param note what was said
+     * @throws IOException if the device went away
+     */
+    default void onNote(Note note) throws IOException {}
 
     /**
      * What the device says of itself. Asked once after each {@link #connect}.

@@ -2,6 +2,8 @@ package org.labhub.api.instrument;
 
 import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.Channels;
+import org.labhub.api.channel.Note;
+import org.labhub.api.channel.Notes;
 import org.labhub.api.channel.SlotFiller;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.ReadSlot;
@@ -49,4 +51,20 @@ public interface SlotProcessor {
      * @param event what happened
      */
     default void onEvent(ChannelEvent event) {}
+
+    /**
+     * Called when the channel that it reads has been attached to, and again after it has moved.
+     *
+     * @param notes by which this processor speaks to the producer of its source; may be kept
+     */
+    default void joined(Notes notes) {}
+
+    /**
+     * Called between frames for what the producer of its source says to all who read it, and what a reader of its results says to
+     * it.
+     *
+     * @param note what was said
+     * @throws Exception ends nothing but this call; it is counted and shown
+     */
+    default void onNote(Note note) throws Exception {}
 }

@@ -1,5 +1,7 @@
 package org.labhub.api.job;
 
+import org.labhub.api.channel.Notes;
+
 /** What every job is given. */
 public interface JobContext {
 
@@ -9,6 +11,13 @@ public interface JobContext {
      * @return true from then on
      */
     boolean isStopping();
+
+    /**
+     * What is said beside the frames of the channel on which this end is.
+     *
+     * @return to speak to the other side
+     */
+    Notes notes();
 
     /**
      * Counts something of the job's own.

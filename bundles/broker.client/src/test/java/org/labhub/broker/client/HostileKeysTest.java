@@ -3,6 +3,7 @@ package org.labhub.broker.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.security.KeyRole;
+import org.labhub.api.security.TrustedKey;
 import org.labhub.broker.protocol.Frames;
 import org.labhub.broker.protocol.Looking;
 import org.labhub.broker.protocol.Message;
@@ -25,6 +27,8 @@ import org.labhub.broker.protocol.Session.HelloReq;
 import org.labhub.broker.protocol.Session.PingReq;
 import org.labhub.security.GuardedConnection.Link;
 import org.labhub.security.KeyPair;
+import org.labhub.security.ServerSpec;
+import org.labhub.security.Sockets;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -141,6 +145,15 @@ class HostileKeysTest {
                     siege.bench.audited.stream().anyMatch(line -> line.contains("reader is trusted as CONSUMER")));
         }
         siege.assertHeld();
+    }
+
+    @Test
+    void aKeyCheckThatAdmitsWhatNobodyHasIsNeverBound() {
+        ServerSpec spec = new ServerSpec("labhub gullible", "tcp://127.0.0.1:*", KeyPair.generate(), 1_000, 10);
+        Exception refused = assertThrows(
+                IllegalStateException.class,
+                () -> Sockets.serve(spec, key -> Optional.of(new TrustedKey("anybody", key, KeyRole.ADMIN))));
+        assertTrue(String.valueOf(refused.getMessage()).contains("nothing was bound"));
     }
 
     @Test

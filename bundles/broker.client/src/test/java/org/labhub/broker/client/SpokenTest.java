@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.labhub.api.broker.BrokerEvent.ChannelNote;
 import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.security.KeyRole;
+import org.labhub.api.security.Uid;
 import org.labhub.broker.BrokerSettings;
 import org.labhub.broker.BrokerSettings.ChecksumReaction;
 
@@ -60,6 +62,29 @@ class SpokenTest {
         Broadcast said = new Broadcast(CHANNEL, offer.uid().text(), "calibrating", "{\"s\":3}");
         bench.await(() -> madeHeard.has(said) && readHeard.has(said));
         assertEquals(2, told);
+    }
+
+    @Test
+    void aProcessWithSeveralReadersHearsABroadcastOnce() {
+        ConsumerOffer second = new ConsumerOffer(
+                reading.channel(),
+                reading.transport(),
+                reading.expects(),
+                reading.policy(),
+                new Uid("cons.second.00000001"),
+                "second");
+        reader.attach(second).within(Bench.SOON).live(Map::of);
+        maker.voice().broadcast(CHANNEL, offer.uid(), "once", "").within(Bench.SOON);
+        reader.voice().broadcast(CHANNEL, second.uid(), "last", "").within(Bench.SOON);
+        bench.await(() -> said(readHeard).contains("last"));
+        assertEquals(List.of("once", "last"), said(readHeard));
+    }
+
+    private static List<String> said(Heard heard) {
+        return heard.events.stream()
+                .filter(Broadcast.class::isInstance)
+                .map(event -> ((Broadcast) event).text())
+                .toList();
     }
 
     @Test

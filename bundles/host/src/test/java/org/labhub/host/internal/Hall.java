@@ -16,6 +16,7 @@ import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaProblem;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.api.schema.SchemaVersion;
+import org.labhub.host.internal.broker.Membership;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.life.Patience;
 import org.labhub.host.internal.life.PluginLife;
@@ -56,7 +57,7 @@ public final class Hall implements AutoCloseable {
 
     public OwnChannels channels(String owner) {
         return new OwnChannels(
-                blocks, Schemas.frameTypes(), new AnySchema(), (channel, wishes) -> wishes, owner, () -> {});
+                blocks, Schemas.frameTypes(), new AnySchema(), (channel, wishes) -> wishes, owner, Membership.NONE);
     }
 
     public PluginLife life(Session session, Patience patience) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.labhub.api.broker.RegistrationRole;
 import org.labhub.api.broker.RegistrationState;
 import org.labhub.api.security.PublicKey;
@@ -244,12 +245,16 @@ public final class Registry {
     }
 
     public void tellAll(ChannelEntry entry, Message notice) {
-        tell(entry.producer(), notice);
-        tellConsumers(entry, notice);
+        tellEach(Stream.concat(Stream.of(entry.producer()), entry.consumers().stream()), notice);
     }
 
     public void tellConsumers(ChannelEntry entry, Message notice) {
-        entry.consumers().forEach(consumer -> tell(consumer, notice));
+        tellEach(entry.consumers().stream(), notice);
+    }
+
+    /** A connection hears it once, however many of those whom it concerns are behind it. */
+    private void tellEach(Stream<Member> members, Message notice) {
+        members.map(Member::session).distinct().forEach(session -> postbox.tell(session, notice));
     }
 
     public void tell(Member member, Message notice) {

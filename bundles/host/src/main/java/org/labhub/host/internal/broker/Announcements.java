@@ -14,6 +14,7 @@ import org.labhub.api.broker.BrokerException;
 import org.labhub.api.broker.ChannelInfo;
 import org.labhub.api.broker.ChannelVoice;
 import org.labhub.api.broker.Connection;
+import org.labhub.api.broker.RoleStatus;
 import org.labhub.api.broker.Transport;
 import org.labhub.api.security.Identities;
 import org.labhub.api.security.Uid;
@@ -134,6 +135,21 @@ public final class Announcements {
                     .filter(info -> info.offer().transport() == Transport.SHM);
         } catch (BrokerException e) {
             return Optional.empty(); // not registered yet, or no answer: frames flow without a broker
+        }
+    }
+
+    /** Who reads a channel, as the broker knows it; nothing when there is no answer. */
+    Optional<List<String>> readers(String channel) {
+        if (connected().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return directory.map(known -> known.channel(channel).within(PATIENCE).consumers().stream()
+                    .map(RoleStatus::name)
+                    .sorted()
+                    .toList());
+        } catch (BrokerException e) {
+            return Optional.empty(); // not registered yet, or no answer
         }
     }
 

@@ -6,6 +6,7 @@ import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Notes;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
@@ -65,6 +66,11 @@ public final class BundleChannels implements Channels {
     @Override
     public BlockObserver observe(String channel) {
         return own.observe(channel);
+    }
+
+    @Override
+    public Notes notes(String channel) {
+        return own.notes(channel);
     }
 
     @Override

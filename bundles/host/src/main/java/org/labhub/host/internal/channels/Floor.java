@@ -9,6 +9,8 @@ import org.labhub.api.frame.FrameTypes;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.broker.AnnouncedBlocks;
 import org.labhub.host.internal.broker.Announcements;
+import org.labhub.host.internal.broker.Conversations;
+import org.labhub.host.internal.broker.Post;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +25,7 @@ public final class Floor {
     private final SchemaRegistry schemas;
     private final Announcements announcements;
     private final Departures departures;
+    private final Post post;
     private final Map<String, SiteChannel> settings = new ConcurrentHashMap<>();
 
     /** Made by Declarative Services. */
@@ -32,12 +35,14 @@ public final class Floor {
             @Reference FrameTypes types,
             @Reference SchemaRegistry schemas,
             @Reference Announcements announcements,
-            @Reference Departures departures) {
+            @Reference Departures departures,
+            @Reference Post post) {
         this.blocks = blocks;
         this.types = types;
         this.schemas = schemas;
         this.announcements = announcements;
         this.departures = departures;
+        this.post = post;
     }
 
     /** From now on, for who opens the channel next. */
@@ -76,6 +81,7 @@ public final class Floor {
     /** The channels of a plug-in with a short name, which came with a bundle. */
     public OwnChannels channelsOf(String name, long bundle) {
         AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name, departures.of(bundle), this::tells);
-        return new OwnChannels(mine, types, schemas, this::spec, name, mine::takeBack);
+        Conversations said = new Conversations(announcements, post, name, mine::takeBack);
+        return new OwnChannels(mine, types, schemas, this::spec, name, said);
     }
 }

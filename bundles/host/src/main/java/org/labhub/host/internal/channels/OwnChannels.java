@@ -17,6 +17,8 @@ import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Note;
+import org.labhub.api.channel.Notes;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
@@ -26,6 +28,7 @@ import org.labhub.api.frame.FrameTypes;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.Words;
+import org.labhub.host.internal.broker.Membership;
 
 /**
  * The channels of one plug-in: remembers every end that it gives out, and closes those that are left. May be used again after it
@@ -41,20 +44,20 @@ public final class OwnChannels implements Channels, AutoCloseable {
     private final Site site;
     private final TreeSet<String> registered = new TreeSet<>();
     private final String owner;
-    private final Runnable farewell;
+    private final Membership membership;
     private final List<AutoCloseable> ends = new ArrayList<>();
     private final ReentrantLock making = new ReentrantLock();
     private boolean revoked;
 
-    /** Of a plug-in with a short name; the farewell is said before its ends are closed. */
+    /** Of a plug-in with a short name; it takes its leave of the others before its ends are closed. */
     public OwnChannels(
-            Blocks blocks, FrameTypes types, SchemaRegistry schemas, Site site, String owner, Runnable farewell) {
+            Blocks blocks, FrameTypes types, SchemaRegistry schemas, Site site, String owner, Membership membership) {
         this.blocks = blocks;
         this.types = types;
         this.schemas = schemas;
         this.site = site;
         this.owner = owner;
-        this.farewell = farewell;
+        this.membership = membership;
     }
 
     @Override
@@ -92,6 +95,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
             BlockSpec plain = BlockSpec.of(channel, site.spec(channel, wishes), schema, owner);
             SlotProducer producer = keep(blocks.create(zone.map(plain::withFlex).orElse(plain)));
             register(channel, schema);
+            membership.notes(channel, true);
             return producer;
         });
     }
@@ -115,6 +119,17 @@ public final class OwnChannels implements Channels, AutoCloseable {
     @Override
     public SpinLock lock(String channel, int index) {
         return undisturbed(() -> blocks.lock(new BlockName(channel), index));
+    }
+
+    @Override
+    public Notes notes(String channel) {
+        checkIsMine();
+        return membership.notes(channel, writes().contains(channel));
+    }
+
+    /** The next thing that was said on any of these channels, if there is one now. */
+    public Optional<Note> nextNote() {
+        return membership.next();
     }
 
     /** How a record lies in a slot. */
@@ -190,7 +205,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
     /** Closes what the plug-in still holds; called by the thread that used the ends, so nobody is in mid-write. */
     @Override
     public synchronized void close() {
-        farewell.run();
+        membership.leave();
         withdraw();
         ends.forEach(OwnChannels::close);
         ends.clear();

@@ -10,11 +10,13 @@ import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.Blocks;
 import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.ChannelException;
+import org.labhub.api.channel.Note;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.instrument.InstrumentState;
 import org.labhub.api.instrument.Ledger;
 import org.labhub.host.internal.Words;
+import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.life.Turn;
 import org.labhub.host.internal.life.Verb;
 import org.labhub.host.internal.pace.Pacemaker;
@@ -63,8 +65,9 @@ public final class Feed {
      *
      * @param consumer that was attached
      * @param poll hands over at most so many frames and says how many they were
+     * @param hear hands over what was said, if there is anything
      */
-    public record Attached(SlotConsumer consumer, IntUnaryOperator poll) {}
+    public record Attached(SlotConsumer consumer, IntUnaryOperator poll, Runnable hear) {}
 
     /** Into the plug-in. */
     @FunctionalInterface
@@ -72,6 +75,14 @@ public final class Feed {
 
         /** May throw anything. */
         void run() throws Exception;
+    }
+
+    /** Into the plug-in. */
+    @FunctionalInterface
+    public interface Hearer {
+
+        /** May throw anything. */
+        void onNote(Note note) throws Exception;
     }
 
     /** Which channel. */
@@ -114,6 +125,7 @@ public final class Feed {
             pace.start();
             while (!turn.isStopping() && !consumer.isClosed()) {
                 cycle(turn, consumer, attached.poll());
+                attached.hear().run();
             }
         }
     }
@@ -164,6 +176,20 @@ public final class Feed {
             complaints.incrementAndGet();
         } finally {
             turn.leave();
+        }
+    }
+
+    /** Hands over what was said on the channels of a plug-in; what it throws ends that call only. */
+    public void hear(Turn turn, OwnChannels own, Hearer plugin) {
+        for (Optional<Note> next = own.nextNote(); next.isPresent(); next = own.nextNote()) {
+            turn.enter(Verb.NOTE);
+            try {
+                plugin.onNote(next.orElseThrow());
+            } catch (Exception e) {
+                complaints.incrementAndGet();
+            } finally {
+                turn.leave();
+            }
         }
     }
 

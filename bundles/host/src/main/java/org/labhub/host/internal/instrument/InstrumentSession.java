@@ -3,8 +3,10 @@ package org.labhub.host.internal.instrument;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.labhub.api.channel.ChannelException;
+import org.labhub.api.channel.Note;
 import org.labhub.api.instrument.Instrument;
 import org.labhub.api.instrument.InstrumentState;
 import org.labhub.api.instrument.Nameplate;
@@ -54,7 +56,7 @@ public final class InstrumentSession implements Session {
             Instrument instrument = turn.call(Verb.CONSTRUCT, service::get);
             open(turn, instrument, own);
             while (!turn.isStopping()) {
-                if (!stayOnline(turn, instrument)) {
+                if (!stayOnline(turn, instrument, own)) {
                     turn.pause();
                 }
             }
@@ -75,7 +77,7 @@ public final class InstrumentSession implements Session {
     }
 
     /** Until it is to stop, which is true, or its device is away. */
-    private boolean stayOnline(Turn turn, Instrument instrument) throws Exception {
+    private boolean stayOnline(Turn turn, Instrument instrument, OwnChannels own) throws Exception {
         turn.show(InstrumentState.CONNECTING, "");
         try {
             turn.call(Verb.CONNECT, () -> {
@@ -84,7 +86,7 @@ public final class InstrumentSession implements Session {
             });
             nameplate = turn.call(Verb.NAMEPLATE, instrument::nameplate);
             turn.show(InstrumentState.ONLINE, "");
-            acquire(turn, instrument);
+            acquire(turn, instrument, own);
             return true;
         } catch (IOException away) {
             turn.show(InstrumentState.OFFLINE, Words.of(away));
@@ -94,7 +96,7 @@ public final class InstrumentSession implements Session {
         }
     }
 
-    private void acquire(Turn turn, Instrument instrument) throws IOException {
+    private void acquire(Turn turn, Instrument instrument, OwnChannels own) throws Exception {
         pace.start();
         while (!turn.isStopping()) {
             pace.awaitNext(turn);
@@ -105,6 +107,7 @@ public final class InstrumentSession implements Session {
             } finally {
                 turn.leave();
             }
+            hear(turn, instrument, own);
             pace.cycleEnded();
             if (taken > 0) {
                 frames.lazySet(frames.get() + taken);
@@ -112,6 +115,16 @@ public final class InstrumentSession implements Session {
                 turn.rest(IDLE);
                 pace.countRest(IDLE);
             }
+        }
+    }
+
+    private static void hear(Turn turn, Instrument instrument, OwnChannels own) throws Exception {
+        for (Optional<Note> next = own.nextNote(); next.isPresent(); next = own.nextNote()) {
+            Note note = next.orElseThrow();
+            turn.call(Verb.NOTE, () -> {
+                instrument.onNote(note);
+                return true;
+            });
         }
     }
 

@@ -30,7 +30,12 @@ public final class OwnJobs implements JobChannels, AutoCloseable {
         Producer<F> producer = own.producer(channel, frame, wishes);
         Counts counts = new Counts();
         Stopping stopping = new Stopping();
-        return begin(channel, spec, new Writing<>(producer, own.type(frame), counts, stopping), counts, stopping);
+        return begin(
+                channel,
+                spec,
+                new Writing<>(producer, own.type(frame), own.notes(channel), counts, stopping),
+                counts,
+                stopping);
     }
 
     @Override
@@ -40,7 +45,7 @@ public final class OwnJobs implements JobChannels, AutoCloseable {
         Stopping stopping = new Stopping();
         Consumer<F> consumer = own.consumer(
                 channel, frame, policy, event -> counts.add(event.getClass().getSimpleName(), 1));
-        return begin(channel, spec, new Reading<>(consumer, counts, stopping), counts, stopping);
+        return begin(channel, spec, new Reading<>(consumer, own.notes(channel), counts, stopping), counts, stopping);
     }
 
     private <C> JobEnd<C> begin(String name, JobSpec spec, Worker<C> worker, Counts counts, Stopping stopping) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.FlexReader;
+import org.labhub.api.channel.Notes;
 import org.labhub.api.frame.FrameInfo;
 import org.labhub.api.job.Job;
 import org.labhub.api.job.ReadContext;
@@ -12,11 +13,13 @@ import org.labhub.api.job.ReadContext;
 final class Reading<F extends Record> implements Worker<ReadContext<F>> {
 
     private final Consumer<F> consumer;
+    private final Notes notes;
     private final Counts counts;
     private final Stopping stopping;
 
-    Reading(Consumer<F> consumer, Counts counts, Stopping stopping) {
+    Reading(Consumer<F> consumer, Notes notes, Counts counts, Stopping stopping) {
         this.consumer = consumer;
+        this.notes = notes;
         this.counts = counts;
         this.stopping = stopping;
     }
@@ -77,6 +80,11 @@ final class Reading<F extends Record> implements Worker<ReadContext<F>> {
         @Override
         public boolean isStopping() {
             return stopping.isStopping();
+        }
+
+        @Override
+        public Notes notes() {
+            return notes;
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.labhub.host.internal.job;
 import java.time.Duration;
 import java.util.Optional;
 import org.labhub.api.channel.FlexWriter;
+import org.labhub.api.channel.Notes;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.frame.WriteSlot;
@@ -14,14 +15,16 @@ final class Writing<F extends Record> implements Worker<WriteContext<F>>, WriteC
 
     private final Producer<F> producer;
     private final FrameType<F> type;
+    private final Notes notes;
     private final Counts counts;
     private final Stopping stopping;
     private Optional<WriteSlot> claimed = Optional.empty();
     private Duration patience = Duration.ZERO;
 
-    Writing(Producer<F> producer, FrameType<F> type, Counts counts, Stopping stopping) {
+    Writing(Producer<F> producer, FrameType<F> type, Notes notes, Counts counts, Stopping stopping) {
         this.producer = producer;
         this.type = type;
+        this.notes = notes;
         this.counts = counts;
         this.stopping = stopping;
     }
@@ -62,6 +65,11 @@ final class Writing<F extends Record> implements Worker<WriteContext<F>>, WriteC
     @Override
     public boolean isStopping() {
         return stopping.isStopping();
+    }
+
+    @Override
+    public Notes notes() {
+        return notes;
     }
 
     @Override

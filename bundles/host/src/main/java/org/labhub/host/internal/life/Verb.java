@@ -24,6 +24,10 @@ public enum Verb {
     SLOT("onSlot"),
     /** An event is told. */
     EVENT("onEvent"),
+    /** It learns that it is on its channel. */
+    JOINED("joined"),
+    /** A note is handed over. */
+    NOTE("onNote"),
     /** A job or handler of a queue runs. */
     JOB("a job");
 

@@ -41,10 +41,16 @@ public final class ListenerSession<F extends Record> implements Session {
     }
 
     private Feed.Attached attach(
-            Turn turn, OwnChannels own, ChannelListener<F> listener, Class<F> frame, FrameHandler<F> handler) {
+            Turn turn, OwnChannels own, ChannelListener<F> listener, Class<F> frame, FrameHandler<F> handler)
+            throws Exception {
         Consumer<F> consumer = own.consumer(
                 feed.channel(), frame, feed.policy(), event -> feed.tell(turn, event, () -> listener.onEvent(event)));
-        return new Feed.Attached(consumer, limit -> consumer.poll(handler, limit));
+        turn.call(Verb.JOINED, () -> {
+            listener.joined(own.notes(feed.channel()));
+            return true;
+        });
+        return new Feed.Attached(
+                consumer, limit -> consumer.poll(handler, limit), () -> feed.hear(turn, own, listener::onNote));
     }
 
     private void call(Turn turn, ChannelListener<F> listener, F reading, FrameInfo info) {

@@ -42,7 +42,12 @@ public final class SlotListenerSession implements Session {
             listener.attached(consumer.layout());
             return true;
         });
-        return new Feed.Attached(consumer, limit -> consumer.poll(handler, limit));
+        turn.call(Verb.JOINED, () -> {
+            listener.joined(own.notes(feed.channel()));
+            return true;
+        });
+        return new Feed.Attached(
+                consumer, limit -> consumer.poll(handler, limit), () -> feed.hear(turn, own, listener::onNote));
     }
 
     private void call(Turn turn, SlotListener listener, ReadSlot slot) {

@@ -67,10 +67,16 @@ public final class ProcessorSession<I extends Record, O extends Record> implemen
     }
 
     private Feed.Attached attach(
-            Turn turn, OwnChannels own, ChannelProcessor<I, O> processor, Class<I> read, FrameHandler<I> handler) {
+            Turn turn, OwnChannels own, ChannelProcessor<I, O> processor, Class<I> read, FrameHandler<I> handler)
+            throws Exception {
         Consumer<I> consumer = own.consumer(
                 feed.channel(), read, feed.policy(), event -> feed.tell(turn, event, () -> processor.onEvent(event)));
-        return new Feed.Attached(consumer, limit -> consumer.poll(handler, limit));
+        turn.call(Verb.JOINED, () -> {
+            processor.joined(own.notes(feed.channel()));
+            return true;
+        });
+        return new Feed.Attached(
+                consumer, limit -> consumer.poll(handler, limit), () -> feed.hear(turn, own, processor::onNote));
     }
 
     private void call(Turn turn, ChannelProcessor<I, O> processor, I frame, FrameInfo info, Results<O> results) {

@@ -64,7 +64,12 @@ public final class SlotProcessorSession implements Session {
             processor.attached(consumer.layout());
             return true;
         });
-        return new Feed.Attached(consumer, limit -> consumer.poll(handler, limit));
+        turn.call(Verb.JOINED, () -> {
+            processor.joined(own.notes(feed.channel()));
+            return true;
+        });
+        return new Feed.Attached(
+                consumer, limit -> consumer.poll(handler, limit), () -> feed.hear(turn, own, processor::onNote));
     }
 
     private void call(Turn turn, SlotProcessor processor, ReadSlot slot, Results<SlotFiller> results) {

@@ -21,6 +21,7 @@ import org.labhub.api.schema.RegisteredSchema;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.Hall;
+import org.labhub.host.internal.broker.Membership;
 import org.labhub.schema.Schemas;
 
 /** What a plug-in gets from its channels, and what becomes of it. */
@@ -86,7 +87,7 @@ final class OwnChannelsTest {
 
     private OwnChannels channels(SchemaRegistry registered) {
         return new OwnChannels(
-                hall.blocks, Schemas.frameTypes(), registered, (channel, wishes) -> wishes, "meter", () -> {});
+                hall.blocks, Schemas.frameTypes(), registered, (channel, wishes) -> wishes, "meter", Membership.NONE);
     }
 
     /** Who has registered; and what happens just after somebody did. */

@@ -171,7 +171,8 @@ public final class CurveServer implements GuardedServer {
         return Optional.empty();
     }
 
-    private Optional<TrustedKey> sender(Msg frame) {
+    /** Nobody, unless the key check has left a key that is trusted at this moment. */
+    Optional<TrustedKey> sender(Msg frame) {
         if (frame.getMetadata() == null) {
             return Optional.empty();
         }

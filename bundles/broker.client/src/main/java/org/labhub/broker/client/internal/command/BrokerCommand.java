@@ -5,14 +5,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.labhub.api.broker.BrokerAway;
 import org.labhub.api.broker.BrokerException;
 import org.labhub.api.broker.ChannelStatus;
+import org.labhub.api.broker.Connection;
 import org.labhub.broker.client.ClientSettings;
 import org.labhub.broker.client.ZmqBrokerClient;
-import org.labhub.security.LocalConnection;
-import org.labhub.security.LocalConnection.Entrance;
 
-/** The command {@code bin/labhub broker}: shows what is registered at the broker of a base. */
+/** The command {@code bin/labhub broker list}: shows what is registered at the broker of a base, or at one elsewhere. */
 public final class BrokerCommand {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -32,36 +32,54 @@ public final class BrokerCommand {
      * Runs the command with the process's own streams.
      *
      * @param base of the hub
-     * @param arguments {@code list}, or nothing
+     * @param arguments see {@code --help}
      * @return the exit code: 0 done, 2 used wrongly, 4 failed
      */
     public static int run(Path base, List<String> arguments) {
-        BrokerCommand command = new BrokerCommand(System.out, System.err);
-        return switch (arguments.isEmpty() ? "list" : arguments.get(0)) {
-            case "list" -> command.list(LocalConnection.ofBase(base));
-            default -> command.refuse(arguments);
-        };
+        return new BrokerCommand(System.out, System.err).run(Asked.of(arguments), base);
     }
 
-    private int refuse(List<String> arguments) {
-        err.println(
-                "broker: \"" + String.join(" ", arguments)
-                        + "\" is not understood. broker list: what is registered. broker run [ADDRESS]: a broker without a hub");
-        return USED_WRONGLY;
-    }
-
-    private int list(LocalConnection connection) {
-        try {
-            Entrance entrance = connection.read();
-            ClientSettings settings = new ClientSettings(
-                    entrance.address(), entrance.broker(), entrance.mine(), "bin/labhub broker", PATIENCE);
-            try (ZmqBrokerClient client = ZmqBrokerClient.open(settings)) {
-                client.channels().within(PATIENCE).forEach(this::show);
-            }
+    private int run(Asked asked, Path base) {
+        if (asked.help()) {
+            out.println(Asked.USAGE);
             return DONE;
-        } catch (IOException | BrokerException e) {
+        }
+        if (!asked.misunderstood().isEmpty()) {
+            err.println("broker: \"" + asked.misunderstood() + "\" is not understood.\n" + Asked.USAGE);
+            return USED_WRONGLY;
+        }
+        try {
+            list(asked.settings(base, PATIENCE));
+            return DONE;
+        } catch (IllegalArgumentException e) {
+            err.println("broker: " + e.getMessage());
+            return USED_WRONGLY;
+        } catch (IOException e) {
             err.println("broker: " + e.getMessage());
             return FAILED;
+        } catch (BrokerException e) {
+            err.println("broker: " + e.getMessage() + ". " + e.remedy());
+            return FAILED;
+        }
+    }
+
+    private void list(ClientSettings settings) {
+        try (ZmqBrokerClient client = ZmqBrokerClient.open(settings)) {
+            List<ChannelStatus> all = channels(client);
+            all.forEach(this::show);
+            if (all.isEmpty()) {
+                err.println("Nobody offers a channel at " + settings.address() + ".");
+            }
+        }
+    }
+
+    /** Why there is no answer is known by the connection. */
+    private static List<ChannelStatus> channels(ZmqBrokerClient client) {
+        try {
+            return client.channels().within(PATIENCE);
+        } catch (BrokerAway e) {
+            Connection now = client.connection();
+            throw new BrokerAway(e.getMessage() + "; " + now.broker() + ": " + now.state() + " " + now.detail());
         }
     }
 

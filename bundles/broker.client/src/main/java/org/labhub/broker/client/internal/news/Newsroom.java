@@ -18,6 +18,7 @@ public final class Newsroom implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("org.labhub.broker.client");
     private static final int QUEUED = 10_000;
+    private static final long LEAVING_MILLIS = 200;
 
     private final List<BrokerListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong dropped = new AtomicLong();
@@ -76,8 +77,14 @@ public final class Newsroom implements AutoCloseable {
         return thread;
     }
 
+    /** What is still to be told is told, for a moment: whoever waits in a listener is not waited for longer. */
     @Override
     public void close() {
         thread.shutdown();
+        try {
+            boolean unused = thread.awaitTermination(LEAVING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,58 @@
+package org.labhub.security.internal.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.labhub.api.security.KeyRole;
+import org.labhub.api.security.TrustedKey;
+import org.labhub.security.KeyPair;
+import org.labhub.security.ServerSpec;
+import zmq.Msg;
+import zmq.io.Metadata;
+
+class CurveServerTest {
+
+    private final KeyPair known = KeyPair.generate();
+    private final CurveServer server = CurveServer.open(
+            new ServerSpec("test", "tcp://127.0.0.1:*", KeyPair.generate(), 1_000, 10),
+            key -> key.equals(known.publicKey())
+                    ? Optional.of(new TrustedKey("known", key, KeyRole.CONSUMER))
+                    : Optional.empty());
+
+    @AfterEach
+    void end() {
+        server.close();
+    }
+
+    private void connect() throws IOException {
+        new Socket("127.0.0.1", Integer.parseInt(server.address().replaceFirst(".*:", ""))).close();
+    }
+
+    @Test
+    void whenItsKeyCheckHasDiedItIsNoLongerBound() throws IOException {
+        connect();
+        server.killKeyCheck();
+        assertFalse(server.isSound());
+        assertEquals(Optional.empty(), server.receive(1));
+        assertThrows(ConnectException.class, () -> {
+            while (true) {
+                connect(); // until the thread that listens has let go
+            }
+        });
+    }
+
+    @Test
+    void aMessageThatPassedNoKeyCheckIsNobodys() {
+        assertEquals(Optional.empty(), server.sender(new Msg(1)));
+        Map<String, String> claims = Map.of("User-Id", known.publicKey().z85());
+        assertEquals(Optional.empty(), server.sender(new Msg(1).setMetadata(new Metadata(claims))));
+    }
+}
