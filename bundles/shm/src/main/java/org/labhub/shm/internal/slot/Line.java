@@ -33,6 +33,9 @@ final class Line {
     private long waits;
     private long peakLag;
 
+    /** Whether a counter has moved that seldom does. */
+    private boolean moved = true;
+
     private Line(UnsafeBuffer head, Bell room, int at) {
         this.head = head;
         this.room = room;
@@ -114,34 +117,48 @@ final class Line {
 
     void countLost(long frames) {
         lost += frames;
+        moved = true;
     }
 
     void countSkipped(long frames) {
         skipped += frames;
+        moved = true;
     }
 
     void countCorrupt() {
         corrupt++;
+        moved = true;
     }
 
     void countWait() {
         waits++;
+        moved = true;
     }
 
     void sawLag(long frames) {
-        peakLag = Math.max(peakLag, frames);
+        if (frames > peakLag) {
+            peakLag = frames;
+            moved = true;
+        }
     }
 
     /** Shows the counters to those who look at the block. */
     void flush(long next) {
         head.putLong(at + LineField.READ.at(), read);
         head.putLong(at + LineField.BYTES_READ.at(), bytes);
+        if (moved) {
+            flushTheRest();
+        }
+        head.putLongRelease(at + LineField.AT.at(), next);
+    }
+
+    private void flushTheRest() {
+        moved = false;
         head.putLong(at + LineField.LOST.at(), lost);
         head.putLong(at + LineField.SKIPPED.at(), skipped);
         head.putLong(at + LineField.CORRUPT.at(), corrupt);
         head.putLong(at + LineField.WAITS.at(), waits);
         head.putLong(at + LineField.PEAK_LAG.at(), peakLag);
-        head.putLongRelease(at + LineField.AT.at(), next);
     }
 
     /** Gives the line back, also when that acknowledges an eviction; nothing if somebody else has it. */
