@@ -25,31 +25,16 @@ import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
-import org.labhub.api.channel.ChannelEvent.Closed;
-import org.labhub.api.channel.ChannelEvent.Moved;
-import org.labhub.api.channel.ChannelEvent.WriterChanged;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
-import org.labhub.api.channel.SlotProducer;
-import org.labhub.api.frame.FrameType;
 import org.labhub.api.schema.LongField;
-import org.labhub.api.schema.Schema;
-import org.labhub.schema.Schemas;
 import org.labhub.shm.Bench.Number;
-import org.labhub.shm.internal.block.Block;
-import org.labhub.shm.internal.layout.ControlField;
-import org.labhub.shm.internal.layout.Participant;
 
 /** A block from its making to its end: who may make, attach, write, look and retire. */
 @ParameterizedClass
 @EnumSource(Ground.class)
 final class SegmentsTest {
-
-    /** The same id, another content. */
-    @Schema(id = "test.number", version = "2.0.0")
-    record Stranger(double value) {}
-
     private final Ground ground;
     private Bench bench;
 
@@ -134,169 +119,6 @@ final class SegmentsTest {
         } catch (BlockRefused refused) {
             return false;
         }
-    }
-
-    @Test
-    void theBlockOutlivesItsWriter() {
-        Producer<Number> first = bench.producer(Bench.FOUR);
-        Bench.write(first, 0, 2);
-        first.close();
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        consumer.seek(0);
-        assertEquals(List.of(0L, 1L), Bench.values(consumer));
-    }
-
-    @Test
-    void theNextWriterGoesOnWhereTheLastOneStopped() {
-        Producer<Number> first = bench.producer(Bench.FOUR);
-        Bench.write(first, 0, 2);
-        first.close();
-        SlotProducer next = bench.blocks.takeOver(Bench.NAME, Bench.NUMBERS.schema(), "next", Duration.ZERO);
-        assertEquals(2, next.claim(Duration.ZERO).sequence());
-        assertEquals(2, next.epoch());
-    }
-
-    @Test
-    void readersAreToldOfTheNextWriterBeforeItsFirstFrame() {
-        Producer<Number> first = bench.producer(Bench.FOUR);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        first.close();
-        Bench.write(bench.producer(Bench.FOUR), 0, 1);
-        Bench.values(consumer);
-        assertEquals(List.of(new WriterChanged(2)), bench.events);
-    }
-
-    @Test
-    void aWriterOfAnotherSchemaIsRefused() {
-        bench.producer(Bench.FOUR).close();
-        FrameType<Stranger> stranger = Schemas.frameTypes().of(Stranger.class);
-        BlockRefused refused = assertThrows(
-                BlockRefused.class,
-                () -> bench.blocks.takeOver(Bench.NAME, stranger.schema(), "stranger", Duration.ZERO));
-        assertEquals(Reason.SCHEMA, refused.reason());
-    }
-
-    @Test
-    void aDeadWritersBlockWithOtherWishesIsReplaced() {
-        bench.producer(Bench.FOUR);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        bench.block().head().putLong(Block.control(ControlField.LEASE), Participant.word(Participant.of(999, 0), 1));
-        bench.producer(Bench.FOUR.withCapacity(8));
-        Bench.values(consumer);
-        assertEquals(List.of(new Moved(2)), bench.events);
-    }
-
-    @Test
-    void consumersReadOnInARetiredBlock() {
-        Producer<Number> producer = bench.producer(Bench.FOUR);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        Bench.write(producer, 0, 2);
-        bench.blocks.retire(Bench.NAME);
-        assertEquals(List.of(0L, 1L), Bench.values(consumer));
-    }
-
-    @Test
-    void andAreThenToldThatItHasEnded() {
-        Producer<Number> producer = bench.producer(Bench.FOUR);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        Bench.write(producer, 0, 2);
-        bench.blocks.retire(Bench.NAME);
-        Bench.values(consumer);
-        Bench.values(consumer);
-        assertEquals(1, bench.events.stream().filter(Closed.class::isInstance).count());
-        assertTrue(consumer.isClosed());
-    }
-
-    @Test
-    void aRetiredBlockIsGone() {
-        bench.producer(Bench.FOUR);
-        bench.blocks.retire(Bench.NAME);
-        assertEquals(Reason.MISSING, refusedToAttach(ReadPolicy.BEST_EFFORT));
-    }
-
-    @Test
-    void whereABlockWasRetiredAnotherCanBeMade() {
-        Producer<Number> first = bench.producer(Bench.FOUR);
-        bench.blocks.retire(Bench.NAME);
-        Bench.write(bench.producer(Bench.FOUR), 5, 6);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        consumer.seek(0);
-        assertEquals(List.of(5L), Bench.values(consumer));
-        assertFalse(first.isClosed());
-    }
-
-    @Test
-    void consumersAreCountedAsTheyComeAndGo() {
-        bench.producer(Bench.FOUR);
-        Consumer<Number> one = bench.consumer("one", ReadPolicy.BEST_EFFORT);
-        Consumer<Number> two = bench.consumer("two", ReadPolicy.LATEST_ONLY);
-        assertEquals(List.of("one", "two"), names());
-        one.close();
-        assertEquals(List.of("two"), names());
-        two.close();
-        assertEquals(List.of(), names());
-    }
-
-    private List<String> names() {
-        try (BlockObserver block = bench.blocks.observe(Bench.NAME)) {
-            return block.consumers().stream()
-                    .map(status -> status.holder().name())
-                    .toList();
-        }
-    }
-
-    @Test
-    void consumersMayComeAndGoAtOnce() throws Exception {
-        bench.producer(Bench.FOUR);
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        List<Future<Integer>> all = new ArrayList<>();
-        for (int thread = 0; thread < 4; thread++) {
-            String name = "reader-" + thread;
-            all.add(threads.submit(() -> {
-                for (int round = 0; round < 200; round++) {
-                    bench.blocks
-                            .attach(Bench.NAME, new ConsumerSpec(name, ReadPolicy.LATEST_ONLY, event -> {}))
-                            .close();
-                }
-                return 0;
-            }));
-        }
-        for (Future<Integer> each : all) {
-            each.get();
-        }
-        threads.shutdown();
-        assertEquals(List.of(), names());
-    }
-
-    @Test
-    void aRefusedAttachLeavesNoTrace() {
-        bench.producer(Bench.FOUR.granting(ReadPolicy.SINGLE_READER));
-        Consumer<Number> one = bench.consumer("one", ReadPolicy.SINGLE_READER);
-        assertEquals(Reason.FULL, refusedToAttach(ReadPolicy.SINGLE_READER));
-        assertEquals(Reason.POLICY, refusedToAttach(ReadPolicy.SYNC_READER));
-        assertEquals(List.of("one"), names());
-        one.close();
-    }
-
-    @Test
-    void moreConsumersThanPlacesAreRefused() {
-        bench.producer(Bench.FOUR);
-        for (int place = 0; place < BlockSpec.CONSUMERS; place++) {
-            bench.consumer(ReadPolicy.LATEST_ONLY);
-        }
-        assertEquals(Reason.FULL, refusedToAttach(ReadPolicy.LATEST_ONLY));
-    }
-
-    @Test
-    void aPlaceThatWasGivenBackIsFree() {
-        bench.producer(Bench.FOUR);
-        Consumer<Number> last = bench.consumer(ReadPolicy.LATEST_ONLY);
-        for (int place = 1; place < BlockSpec.CONSUMERS; place++) {
-            last = bench.consumer(ReadPolicy.LATEST_ONLY);
-        }
-        last.close();
-        bench.consumer("again", ReadPolicy.LATEST_ONLY);
-        assertEquals("again", names().get(31));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.labhub.shm;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,15 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.labhub.api.block.BlockSpec;
-import org.labhub.api.block.ConsumerSpec;
-import org.labhub.api.block.PageSize;
 import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Obstacle;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
-import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.channel.WriteBatch;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.frame.WriteSlot;
@@ -210,75 +205,6 @@ final class TransactionsTest {
     }
 
     @Test
-    void aFieldBeyondTheFrameIsRefused() {
-        Bench.write(producer, 0, 1);
-        ReadSlot slot = next();
-        byte[] much = new byte[slot.length() + 1];
-        assertThrows(IndexOutOfBoundsException.class, () -> slot.copy(-1, much));
-        assertThrows(
-                IndexOutOfBoundsException.class,
-                () -> producer.claim(Duration.ZERO).put(0, much));
-    }
-
-    @Test
-    void aLengthBeyondTheRoomIsRefused() {
-        WriteSlot slot = producer.claim(Duration.ZERO);
-        assertThrows(IllegalArgumentException.class, () -> slot.length(slot.capacity() + 1));
-        assertThrows(IllegalArgumentException.class, () -> slot.length(-1));
-    }
-
-    @Test
-    void aFrameMayHaveNoBytes() {
-        producer.write(Duration.ZERO, slot -> slot.length(0));
-        assertEquals(0, next().length());
-    }
-
-    @Test
-    void aFrameMayFillItsSlotExactly() {
-        byte[] all = new byte[Bench.NUMBERS.schema().layout().size()];
-        all[all.length - 1] = 42;
-        producer.write(Duration.ZERO, slot -> slot.put(0, all));
-        byte[] read = new byte[all.length];
-        assertEquals(all.length, next().copy(0, read));
-        assertArrayEquals(all, read);
-    }
-
-    @Test
-    void aFrameOfAnySizeComesBackAsItWent() {
-        for (int room : new int[] {16, 17, 63, 64, 65, 4096, 70_000}) {
-            assertArrayEquals(pattern(room), roundTrip(room), () -> "in a slot of " + room + " bytes");
-        }
-    }
-
-    private byte[] roundTrip(int room) {
-        BlockSpec like = BlockSpec.of("room-" + room, Bench.FOUR, Bench.NUMBERS.schema(), "writer");
-        BlockSpec spec = new BlockSpec(
-                like.name(), like.channel(), like.schema(), room, PageSize.SIZE_4K, like.flex(), 2, "writer");
-        byte[] read = new byte[room];
-        try (SlotProducer writing = bench.blocks.create(spec);
-                Consumer<Number> reading = bench.blocks
-                        .attach(spec.name(), new ConsumerSpec("reader", ReadPolicy.BEST_EFFORT, event -> {}))
-                        .as(Bench.NUMBERS)) {
-            for (int frame = 0; frame < 5; frame++) {
-                writing.write(Duration.ZERO, slot -> {
-                    slot.length(room);
-                    slot.put(0, pattern(room));
-                });
-                reading.poll(slot -> slot.copy(0, read), 1);
-            }
-        }
-        return read;
-    }
-
-    private static byte[] pattern(int bytes) {
-        byte[] pattern = new byte[bytes];
-        for (int at = 0; at < bytes; at++) {
-            pattern[at] = (byte) (at * 31 + bytes);
-        }
-        return pattern;
-    }
-
-    @Test
     void aBatchComesInOrder() {
         try (WriteBatch batch = producer.tryClaim(3).orElseThrow()) {
             for (int frame = 0; frame < 3; frame++) {
@@ -335,69 +261,5 @@ final class TransactionsTest {
         Bench.write(producer, 0, 3);
         consumer.seekLatest();
         assertEquals(List.of(2L), Bench.values(consumer));
-    }
-
-    @Test
-    void aClosedProducerIsRefused() {
-        producer.close();
-        assertThrows(IllegalStateException.class, () -> producer.offer(Number.of(0)));
-    }
-
-    @Test
-    void aClosedConsumerIsRefused() {
-        consumer.close();
-        assertThrows(IllegalStateException.class, () -> consumer.poll(slot -> {}, 1));
-    }
-
-    @Test
-    void closingAnEndTwiceIsHarmless() {
-        consumer.close();
-        consumer.close();
-        producer.close();
-        producer.close();
-        assertTrue(producer.isClosed() && consumer.isClosed());
-    }
-
-    @Test
-    void closingAConsumerFreesTheSlotThatItHeld() {
-        Bench.write(producer, 0, 1);
-        next();
-        consumer.close();
-        Bench.write(producer, 1, 10);
-        assertEquals(10, bench.committed());
-    }
-
-    @Test
-    void theSlotOfAClosedConsumerIsDead() {
-        Bench.write(producer, 0, 1);
-        ReadSlot held = next();
-        consumer.close();
-        assertThrows(IllegalStateException.class, () -> held.get(VALUE));
-    }
-
-    @Test
-    void closingAProducerAbortsWhatItHasClaimed() {
-        WriteSlot slot = producer.claim(Duration.ZERO);
-        producer.close();
-        assertThrows(IllegalStateException.class, () -> slot.set(VALUE, 1));
-        assertEquals(0, bench.committed());
-    }
-
-    @Test
-    void aSecondThreadIsRefusedByName() throws InterruptedException {
-        Bench.write(producer, 0, 1);
-        List<String> said = new ArrayList<>();
-        Thread stranger = new Thread(
-                () -> {
-                    try {
-                        producer.offer(Number.of(1));
-                    } catch (IllegalStateException refused) {
-                        said.add(String.valueOf(refused.getMessage()));
-                    }
-                },
-                "stranger");
-        stranger.start();
-        stranger.join();
-        assertTrue(said.toString().contains("\"stranger\""), said::toString);
     }
 }

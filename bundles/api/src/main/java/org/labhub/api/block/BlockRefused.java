@@ -33,6 +33,8 @@ public final class BlockRefused extends ChannelException {
         FOREIGN("See who writes it with labhub:channel, and stop whoever should not."),
         /** A rule of the broker's excludes this plug-in. */
         FORBIDDEN("Change the broker's rules, or use another channel."),
+        /** Another block has taken its name. */
+        REPLACED("Ask again which block the channel is now, and attach to that one."),
         /** It has been retired. */
         RETIRED("Attach again: the channel goes on in a new block.");
 

@@ -79,6 +79,7 @@ public final class BlockConsumer implements SlotConsumer {
     /** Takes a line of a block and, as the policy wants it, a gate or the one reader's place. */
     public static BlockConsumer attach(
             Block block, SchemaParser parser, ConsumerSpec spec, Engine engine, Runnable onClose) {
+        Refusals.checkInstance(block, spec);
         ReadPolicy grants = block.info().channel().grants();
         if (spec.policy().isQueueing() && spec.policy() != grants) {
             throw new BlockRefused(

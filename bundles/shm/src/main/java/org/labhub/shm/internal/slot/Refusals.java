@@ -3,6 +3,7 @@ package org.labhub.shm.internal.slot;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
+import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.schema.SchemaComparison;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.schema.SchemaParser;
@@ -20,6 +21,18 @@ public final class Refusals {
     private static BlockRefused schema(Block block, SchemaComparison found) {
         block.head().getAndAddLong(SCHEMA_REFUSALS, 1);
         return new BlockRefused(block.info().name().text(), Reason.SCHEMA, found.toString());
+    }
+
+    /** Refuses who wants another block than the one that has the name. */
+    static void checkInstance(Block block, ConsumerSpec spec) {
+        long instance = block.info().instance();
+        if (spec.instance().orElse(instance) != instance) {
+            throw new BlockRefused(
+                    block.info().name().text(),
+                    Reason.REPLACED,
+                    "it is block %x, not %x, which had this name"
+                            .formatted(instance, spec.instance().getAsLong()));
+        }
     }
 
     /** Refuses a writer that would write anything but what the block says. */
