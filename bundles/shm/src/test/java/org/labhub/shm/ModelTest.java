@@ -123,14 +123,22 @@ final class ModelTest {
         assertTrue(errors(twin) > 0, twin);
     }
 
+    /** A small model is compiled longer than it runs, and a twin fails soon. */
+    private static boolean isLarge(String model) {
+        return Boolean.getBoolean("labhub.deep")
+                || model.matches("(gate|takeover) .*") && holding().anyMatch(model::equals);
+    }
+
     private int errors(String model) throws Exception {
+        boolean large = isLarge(model);
         List<String> words = List.of(model.split(" ", -1));
         List<String> spin = new ArrayList<>(List.of("spin"));
         spin.addAll(words.subList(1, words.size()));
         spin.addAll(List.of("-a", MODELS.resolve(words.get(0) + ".pml").toString()));
         run(spin);
-        run(List.of("gcc", "-O1", "-w", "-DSAFETY", "-DCOLLAPSE", "-DVECTORSZ=2048", "-o", "pan", "pan.c"));
-        String said = run(List.of(work.resolve("pan").toString(), "-m1000000"));
+        run(List.of(
+                "gcc", large ? "-O1" : "-O0", "-w", "-DSAFETY", "-DCOLLAPSE", "-DVECTORSZ=2048", "-o", "pan", "pan.c"));
+        String said = run(List.of(work.resolve("pan").toString(), "-m1000000", large ? "-w24" : "-w19"));
         System.out.println(model + ": " + found(STATES, said) + " states");
         assertTrue(!said.contains("max search depth too small") && !said.contains("out of memory"), said);
         return found(RESULT, said);
