@@ -28,7 +28,7 @@ import org.labhub.shm.MappedBlocks;
 
 /**
  * A hub as its user meets it: how long from a dropped jar to its first frame, what a reader in another process sees of an update,
- * and how late frames are beside 1, 10 and 50 instruments, and beside some that fail.
+ * and how late frames are beside 1, 10 and 50 instruments, and beside some that fail; what a call by the host costs.
  */
 public final class HostBench {
 
@@ -80,6 +80,8 @@ public final class HostBench {
         }
         new HostBench(folder.resolve("bad"), 10, 100, true)
                 .lateness(10, ", an oscilloscope with every fault among them");
+        HostedCalls.measure(folder.resolve("calls"));
+        Neighbours.measure(folder.resolve("neighbours"));
         Distribution.remove(folder);
         System.exit(0);
     }

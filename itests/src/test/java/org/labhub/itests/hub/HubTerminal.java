@@ -70,6 +70,15 @@ public final class HubTerminal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** The process of the hub, behind that of the terminal. */
+    public long hubPid() {
+        return script.descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
     /** What stands on the screen so far. */
     public String screen() {
         try {

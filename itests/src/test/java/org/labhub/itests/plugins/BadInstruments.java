@@ -1,6 +1,7 @@
 package org.labhub.itests.plugins;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -10,11 +11,15 @@ import org.labhub.api.instrument.Instrument;
 import org.labhub.api.schema.Schema;
 
 /** Drivers as nobody should write them, by what is wrong with them. */
-final class BadInstruments {
+public final class BadInstruments {
 
     /** What all of them write. */
     @Schema(id = "test.bad", version = "1.0.0")
     record Reading(long number) {}
+
+    /** What there is. */
+    public static final List<String> KINDS =
+            List.of("throws", "outOfMemory", "recursion", "linkage", "hangs", "floods", "midWrite", "forgetsToCommit");
 
     /** Says when those that hang may end, so that no thread is left behind a test. */
     private final AtomicBoolean over = new AtomicBoolean();
@@ -46,12 +51,13 @@ final class BadInstruments {
                         return 1;
                     }));
 
-    Instrument of(String kind) {
+    /** One of them. */
+    public Instrument of(String kind) {
         return kinds.get(kind);
     }
 
     /** Lets all end. */
-    void end() {
+    public void end() {
         over.set(true);
     }
 

@@ -33,7 +33,7 @@ public final class BadPluginsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, Object> SHORT =
-            Map.of("callMillis", 400L, "connectMillis", 400L, "graceMillis", 100L, "failures", 3, "pauseMillis", 10L);
+            Map.of("callMillis", 1000L, "connectMillis", 1000L, "graceMillis", 300L, "failures", 3, "pauseMillis", 10L);
 
     @Test
     @InContainer
@@ -195,7 +195,7 @@ public final class BadPluginsTest {
 
         private static boolean isSet(BundleContext context) {
             var bench = context.getServiceReference(Bench.class);
-            return bench != null && Objects.equals(bench.getProperty("callMillis"), 400L);
+            return bench != null && Objects.equals(bench.getProperty("callMillis"), 1000L);
         }
 
         <S> ServiceRegistration<S> register(Class<S> type, S service, String name) {
