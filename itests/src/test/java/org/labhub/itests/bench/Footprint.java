@@ -46,7 +46,7 @@ record Footprint(long residentKiB, long files, long threads, long loaders, long 
         List<String> grown = new ArrayList<>();
         grown(grown, "open files", before.files, files, 8);
         grown(grown, "threads", before.threads, threads, 0);
-        grown(grown, "class loaders", before.loaders, loaders, 0);
+        grown(grown, "class loaders", before.loaders, loaders, 2); // that of a bundle is made when it is first needed
         return grown;
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +34,7 @@ final class UpdatesUnderLoadTest {
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger epoch = new AtomicInteger(1);
+    private final List<ChannelEvent> unexpected = new CopyOnWriteArrayList<>();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong outOfOrder = new AtomicLong();
@@ -68,7 +71,7 @@ final class UpdatesUnderLoadTest {
                 .attach(SineBench.CHANNEL, new ConsumerSpec("reader", ReadPolicy.BEST_EFFORT, this::happened))
                 .as(SineBench.READINGS)) {
             next.set(consumer.position());
-            while (!over.get()) {
+            while (!over.get() && !consumer.isClosed()) {
                 consumer.await(Duration.ofMillis(100));
                 consumer.poll((reading, info) -> got(info.sequence()), 256);
             }
@@ -88,6 +91,8 @@ final class UpdatesUnderLoadTest {
             next.set(gap.first() + gap.count());
         } else if (event instanceof WriterChanged changed) {
             epoch.set(changed.epoch());
+        } else {
+            unexpected.add(event);
         }
     }
 
@@ -95,7 +100,8 @@ final class UpdatesUnderLoadTest {
         for (int update = 0; update < times; update++) {
             int before = epoch.get();
             bench.dropDriver();
-            bench.until(() -> epoch.get() > before);
+            bench.until(() -> epoch.get() > before || !unexpected.isEmpty());
+            assertEquals(List.of(), unexpected, "in update " + update);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.labhub.host.internal;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
@@ -9,8 +11,19 @@ final class PluginName {
 
     private PluginName() {}
 
+    /** What the console makes is called after its driver and the first of its random number. */
+    private static final Pattern MADE_BY_THE_CONSOLE =
+            Pattern.compile("(?:.*\\.)?([^.]+)\\.(\\p{XDigit}{4})\\p{XDigit}{4}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     static String of(ServiceReference<?> plugin) {
-        String full = full(plugin);
+        return shortened(full(plugin));
+    }
+
+    static String shortened(String full) {
+        Matcher made = MADE_BY_THE_CONSOLE.matcher(full);
+        if (made.matches()) {
+            return made.group(1) + "-" + made.group(2);
+        }
         int instance = full.indexOf('~');
         return instance > 0 ? full.substring(instance + 1) : full.substring(full.lastIndexOf('.') + 1);
     }

@@ -58,8 +58,14 @@ final class QueuedEnd<C> implements JobEnd<C> {
             case DROP_OLDEST -> offerDropping(waiting);
             case WAIT -> offerWaiting(waiting);
         };
-        counts.add("dropped", taken ? 0 : 1);
-        return taken;
+        boolean kept = taken && !isTooLate(waiting);
+        counts.add("dropped", kept ? 0 : 1);
+        return kept;
+    }
+
+    /** Whether the end was closed meanwhile, and nobody has seen this one in the queue. */
+    private boolean isTooLate(Waiting<C> waiting) {
+        return stopping.isStopping() && queue.remove(waiting);
     }
 
     private boolean offerDropping(Waiting<C> waiting) {
