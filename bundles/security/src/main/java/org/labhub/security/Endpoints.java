@@ -19,11 +19,22 @@ public final class Endpoints {
      */
     public static String checkConnectable(String address) {
         Matcher parts = parts(address);
-        if (parts.group(1).equals("*") || parts.group(2).equals("*") || Integer.parseInt(parts.group(2)) == 0) {
+        if (parts.group(1).equals("*") || leavesPortOpen(address)) {
             throw new IllegalArgumentException(
                     "an address to connect to names one host and one port, not \"" + address + "\"");
         }
         return address;
+    }
+
+    /**
+     * Whether the port is whichever is free, and known only when somebody listens.
+     *
+     * @param address for example {@code tcp://127.0.0.1:0}
+     * @return true for the ports * and 0
+     */
+    public static boolean leavesPortOpen(String address) {
+        String port = parts(address).group(2);
+        return port.equals("*") || Integer.parseInt(port) == 0;
     }
 
     /**

@@ -23,6 +23,7 @@ import org.labhub.api.broker.Subscription;
 import org.labhub.broker.client.ClientSettings;
 import org.labhub.broker.client.ZmqBrokerClient;
 import org.labhub.security.BrokerLocation;
+import org.labhub.security.Endpoints;
 import org.labhub.security.HubKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,7 +70,7 @@ public final class HubBrokerClient implements BrokerClient, BrokerDirectory {
     }
 
     private static ClientSettings settings(BrokerLocation broker, HubKeys keys) {
-        if (broker.address().endsWith(":*")) {
+        if (Endpoints.leavesPortOpen(broker.address())) {
             throw new UncheckedIOException(new IOException("the broker does not listen yet"));
         }
         return new ClientSettings(broker.address(), broker.publicKey(), keys.local(), "hub", TIMEOUT);
