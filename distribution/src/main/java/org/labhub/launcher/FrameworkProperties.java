@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the framework and its bundles are told before they start. Lowest first: the program's
@@ -54,10 +55,10 @@ public final class FrameworkProperties {
         return all.expanded(variables(site));
     }
 
-    /** The files of configurations, where they exist, lowest first. */
+    /** The files of configurations, where they exist, lowest first; a folder's bench stands over its configurations. */
     private static String configurations(Site site) {
         return site.configurations().stream()
-                .map(folder -> folder.resolve("configuration.json"))
+                .flatMap(folder -> Stream.of("configuration.json", "bench.json").map(folder::resolve))
                 .filter(Files::exists)
                 .map(file -> file.toUri().toString())
                 .collect(Collectors.joining(","));

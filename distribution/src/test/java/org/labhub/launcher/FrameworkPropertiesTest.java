@@ -73,7 +73,10 @@ final class FrameworkPropertiesTest {
     void theConfiguratorIsToldOfEachFileThatIsThereLowestFirst() throws IOException {
         Path low = write(site.home().resolve("conf/configuration.json"), "{}");
         Path high = write(site.base().resolve("conf/configuration.json"), "{}");
-        assertEquals(low.toUri() + "," + high.toUri(), properties(Map.of()).get("labhub.configurations"));
+        Path bench = write(site.base().resolve("conf/bench.json"), "{}");
+        assertEquals(
+                low.toUri() + "," + high.toUri() + "," + bench.toUri(),
+                properties(Map.of()).get("labhub.configurations"));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Demo implements AutoCloseable {
             PeakMeter.class,
             CsvWriter.class,
             SpectrumProcessor.class);
-    private static final Path SITE = Path.of("distribution/src/main/bench/conf/local/configuration.json");
+    private static final Path SITE = Path.of("distribution/src/main/bench/conf/bench.json");
     private static final String PASSWORD = "eleven quiet otters";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern LEDGER =
@@ -66,7 +66,7 @@ final class Demo implements AutoCloseable {
     static Demo start(Path folder, Path sources) throws IOException, InterruptedException {
         Path base = Files.createDirectories(folder.resolve("site"));
         String site = Files.readString(sources.resolve(SITE)).replace(".dev/site", base.toString());
-        Files.writeString(Files.createDirectories(base.resolve("conf/local")).resolve("configuration.json"), site);
+        Files.writeString(Files.createDirectories(base.resolve("conf")).resolve("bench.json"), site);
         Path deploy = Files.createDirectories(base.resolve("deploy"));
         for (Class<?> plugin : PLUGINS) {
             Files.copy(SineJar.of(plugin), deploy.resolve(plugin.getSimpleName() + ".jar"));

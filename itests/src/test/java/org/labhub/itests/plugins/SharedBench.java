@@ -15,20 +15,26 @@ import java.util.stream.Stream;
  */
 record SharedBench(Path folder, SineBench bench) implements AutoCloseable {
 
-    private static final String CONFIGURATION = """
-            "org.labhub.channel~test.sine": { "tells:Boolean": true },
-              "org.labhub.driver.scope~scope": { "faults": [] },
-              "org.labhub.driver.scope~unplugged": { "channel": "bench.unplugged", "faults": [ "disconnect" ] },
-              "org.labhub.driver.thermometer~room": { "mean:Double": 20.0 },
-              "org.labhub.driver.voltmeter~mine": { "channel": "my.volts" },
-              "org.labhub.listener.csv~notebook": { "file": "%s" }""";
+    private static final String BENCH = """
+            {
+              "bench": "of the tests",
+              "roles": {
+                "scope": { "driver": "scope", "faults": [] },
+                "unplugged": { "driver": "scope", "channel": "bench.unplugged", "faults": [ "disconnect" ] },
+                "room": { "driver": "thermometer", "mean": 20.0 },
+                "mine": { "driver": "voltmeter", "channel": "my.volts" },
+                "notebook": { "listener": "csv", "file": "%s" }
+              },
+              "channels": { "test.sine": { "tells": true } }
+            }
+            """;
 
     static SharedBench start() {
         try {
             Path folder = Files.createTempDirectory("bench");
-            return new SharedBench(
-                    folder,
-                    SineBench.with(folder, CONFIGURATION.formatted(folder.resolve(SimulatedBenchTest.NOTEBOOK))));
+            Path bench = Files.createDirectories(folder.resolve("conf")).resolve("bench.json");
+            Files.writeString(bench, BENCH.formatted(folder.resolve(SimulatedBenchTest.NOTEBOOK)));
+            return new SharedBench(folder, new SineBench(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

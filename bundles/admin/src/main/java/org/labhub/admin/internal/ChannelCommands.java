@@ -66,6 +66,16 @@ public final class ChannelCommands {
         });
     }
 
+    /**
+     * Asks for all channels too, when none is named.
+     *
+     * @return one line a channel
+     */
+    @Descriptor("Shows all channels, as labhub:channels does.")
+    public String channel() {
+        return channels();
+    }
+
     private static String line(ChannelStatus channel) {
         return "%-24s %-10s %-20s %3d consumers  %s  %s"
                 .formatted(

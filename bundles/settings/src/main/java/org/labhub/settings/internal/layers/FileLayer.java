@@ -5,6 +5,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ record FileLayer(Layer layer, Path file, Map<String, Map<String, Object>> config
                     .add(":configurator:resource-version", 1)
                     .add(":configurator:symbolic-name", "org.labhub.site")
                     .add(":configurator:version", "1.0.0");
-            json.readObject().forEach((key, value) -> {
+            said(file, json.readObject()).forEach((key, value) -> {
                 if (!key.startsWith(":")) {
                     named.add(key, value);
                 }
@@ -53,6 +54,10 @@ record FileLayer(Layer layer, Path file, Map<String, Map<String, Object>> config
         } catch (JsonException bad) {
             throw new IOException("it is no JSON: " + bad.getMessage(), bad);
         }
+    }
+
+    private static Map<String, JsonValue> said(Path file, JsonObject json) throws IOException {
+        return file.endsWith(BenchFile.NAME) ? BenchFile.configurations(json) : json;
     }
 
     private static Map<String, Object> plain(Map<String, Object> values) {
