@@ -34,7 +34,7 @@ final class ProcessesTest {
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");
     private static final int MAKERS = DEEP ? 8 : 4;
     private static final int ROUNDS = DEEP ? 1_000 : 25;
-    private static final Duration SLEEP = Duration.ofSeconds(DEEP ? 60 : 4);
+    private static final Duration SLEEP = Duration.ofSeconds(DEEP ? 60 : 3);
 
     @TempDir
     Path folder;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.channel.Holder;
@@ -40,12 +41,19 @@ public final class Census {
 
     private final SafeFolder folder;
     private final Heart heart;
+    private final LongSupplier clock;
     private final Map<Integer, Seen> seen = new ConcurrentHashMap<>();
 
     /** Of a folder of presence files. */
     public Census(SafeFolder folder, Heart heart) {
+        this(folder, heart, System::nanoTime);
+    }
+
+    /** By another monotonic clock. */
+    Census(SafeFolder folder, Heart heart, LongSupplier clock) {
         this.folder = folder;
         this.heart = heart;
+        this.clock = clock;
     }
 
     /** Makes this process known. */
@@ -152,7 +160,7 @@ public final class Census {
     }
 
     private boolean isSilent(int presence) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         UnsafeBuffer memory = memory(presence);
         long beats = memory.getLongAcquire(PresenceField.BEATS.at());
         Seen before = seen.get(presence);

@@ -44,7 +44,8 @@ public final class Heart implements AutoCloseable {
         return heart;
     }
 
-    private Heart() {}
+    /** Beats once for whom it is told of, and never by itself. */
+    Heart() {}
 
     void beatFor(Presence presence) {
         presence.beat();
