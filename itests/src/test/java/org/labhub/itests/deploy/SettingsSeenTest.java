@@ -1,0 +1,158 @@
+package org.labhub.itests.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.itests.browser.Browser;
+import org.labhub.itests.browser.Chromium;
+import org.labhub.itests.console.Visitor;
+import org.labhub.itests.hub.Await;
+import org.labhub.itests.hub.HubCommand;
+import org.labhub.itests.hub.HubTerminal;
+import org.labhub.itests.plugins.SineJar;
+
+/** One hub with settings of every layer, right and wrong: what the shell, the log and a page say of them, and what edits do. */
+final class SettingsSeenTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PASSWORD = "seven grey pelicans";
+    private static final String EDITED = "org.labhub.driver.sine~left";
+    private static final String CONFIGURATION = """
+            {
+              "org.labhub.driver.sine~left": { "channel": "a.left" },
+              "org.labhub.driver.sine~right": { "channel": "a.right", "frequency": 2 },
+              "org.labhub.driver.sine~wrong": { "channel": "a.wrong", "freqency": 2 }
+            }
+            """;
+
+    @TempDir
+    private static Path base;
+
+    private static Path file;
+    private static Path blocks;
+    private static HubTerminal hub;
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        SineJar.copyTo(Files.createDirectories(base.resolve("deploy")));
+        file = Files.createDirectories(base.resolve("conf/local")).resolve("configuration.json");
+        blocks = base.resolve("blocks");
+        Files.writeString(file, CONFIGURATION);
+        HubCommand.type(PASSWORD + "\n", "passwd", "--base", base.toString(), "--stdin");
+        hub = HubTerminal.open(base, Map.of("LABHUB_BLOCKS", blocks.toString()));
+        visitor = new Visitor(hub.address("/"));
+        visitor.typePatiently(PASSWORD);
+    }
+
+    @AfterAll
+    static void end() {
+        hub.close();
+    }
+
+    private static List<String> lines(Path path) {
+        try {
+            return Files.readAllLines(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitTold(String sentence) {
+        Path log = base.resolve("data/log/labhub.log");
+        Await.until(
+                PATIENCE,
+                () -> lines(log).stream().anyMatch(line -> line.contains(sentence)),
+                () -> String.join("\n", lines(log)));
+    }
+
+    private static void awaitInstruments(Predicate<String> shown) {
+        Await.until(PATIENCE, () -> shown.test(hub.ask("labhub:instruments")), hub::screen);
+    }
+
+    private static void edit(String frequency) {
+        int status = visitor.post(
+                        "/configMgr/" + EDITED,
+                        "apply=true&propertylist=channel,frequency&channel=a.left&frequency=" + frequency)
+                .statusCode();
+        assertTrue(status < 400, "the console answered " + status);
+    }
+
+    @Test
+    void aRefusedEditStopsTheInstanceAndARightOneStartsItAgain() {
+        awaitInstruments(shown -> shown.contains("left  ONLINE"));
+        edit("fast");
+        awaitTold(EDITED + " is refused: frequency is fast, which is not a number");
+        awaitInstruments(shown -> !shown.contains("left "));
+        edit("5");
+        awaitTold(EDITED + " is accepted now");
+        awaitInstruments(shown -> shown.contains("left  ONLINE"));
+    }
+
+    @Test
+    void theShellSaysWhichLayerEachValueComesFromAndWhatItHides() {
+        String told = hub.ask("labhub:config org.labhub.driver.sine~right");
+        assertTrue(told.contains("frequency = 2  (local, " + file + ")"), told);
+        assertTrue(told.contains("    hides 1.0  (built in)"), told);
+        assertTrue(told.contains("rate = 100.0  (built in)"), told);
+    }
+
+    @Test
+    void aValueOfTheEnvironmentIsShownAsFixedAndAnEditOfItChangesNothing() {
+        String fixed = "folder = " + blocks + "  (environment, LABHUB_BLOCKS), fixed";
+        assertTrue(hub.ask("labhub:config org.labhub.shm").contains(fixed), hub::screen);
+        visitor.post("/configMgr/org.labhub.shm", "apply=true&propertylist=folder&folder=/elsewhere");
+        assertTrue(hub.ask("labhub:config org.labhub.shm").contains(fixed), hub::screen);
+    }
+
+    @Test
+    void anEditCannotOpenTheConsoleToOtherMachines() {
+        visitor.post(
+                "/configMgr/org.apache.felix.http",
+                "apply=true&propertylist=org.apache.felix.http.host&org.apache.felix.http.host=0.0.0.0");
+        awaitTold("org.apache.felix.http is refused: org.apache.felix.http.host is 0.0.0.0, but it is set in");
+        int port = hub.address("/").getPort();
+        Await.until(PATIENCE, () -> !listeners(port).isEmpty(), hub::screen);
+        assertEquals(List.of("0100007F"), listeners(port));
+    }
+
+    /** The addresses at which something listens on this port, as the kernel writes them: four bytes, the last first. */
+    private static List<String> listeners(int port) {
+        Pattern line = Pattern.compile(".*: (?:0{16}FFFF0{8})?([0-9A-F]{8,32}):%04X [0-9A-F:]+ 0A .*".formatted(port));
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(table -> lines(Path.of(table)).stream())
+                .map(line::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1).substring(found.group(1).length() - 8))
+                .toList();
+    }
+
+    @Test
+    @Chromium
+    void thePageShowsWhatIsFixedAndWhatWasRefused(@TempDir Path profile) throws IOException {
+        try (Browser browser = Browser.open(profile)) {
+            browser.go(hub.address("/system/console/settings"));
+            browser.type("#password", PASSWORD + "\uE007");
+            browser.await("#settings tr.refused");
+            browser.picture("settings");
+            String page = browser.textOf("#settings");
+            assertTrue(page.contains("environment, LABHUB_BLOCKS: fixed"), page);
+            assertTrue(page.contains("refused: unknown key \"freqency\""), page);
+        }
+    }
+}
