@@ -6,6 +6,7 @@ import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.Blocks;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -60,6 +61,8 @@ public final class BlockCommands {
                                             reader.lost(),
                                             reader.skipped()))
                             .collect(Collectors.joining());
+        } catch (BlockRefused refused) {
+            return refused.getMessage() + "; labhub:diagnose " + name + " says more";
         }
     }
 

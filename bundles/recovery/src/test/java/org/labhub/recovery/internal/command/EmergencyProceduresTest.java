@@ -163,13 +163,25 @@ final class EmergencyProceduresTest {
         ground.next().close();
     }
 
-    @Test
-    void bytesOfAFrameWereChanged() throws IOException {
+    private void changedBytes() throws IOException {
         Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY);
         fill(producer);
         producer.close();
         ground.poke(Files.size(ground.file()) - 4096 + 64, (byte) 99);
         diagnosisSays("corrupt slot");
+    }
+
+    @Test
+    void bytesOfAFrameWereChangedAndItIsGivenUp() throws IOException {
+        changedBytes();
+        assertEquals(0, type("reset-slot BLOCK --slot 0 --apply"), () -> said);
+        assertEquals(0, type("validate BLOCK"), () -> said);
+        assertSaid("sound");
+    }
+
+    @Test
+    void bytesOfAFrameWereChangedAndAreRight() throws IOException {
+        changedBytes();
         assertEquals(0, type("validate BLOCK --repair --apply"), () -> said);
         assertEquals(0, type("validate BLOCK"), () -> said);
         assertSaid("sound");
