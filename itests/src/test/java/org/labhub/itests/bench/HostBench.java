@@ -146,7 +146,7 @@ public final class HostBench {
         Path staged = Files.createDirectories(base.resolve("staged"));
         SineJar.copyTo(staged);
         Files.setLastModifiedTime(staged.resolve("sine.jar"), FileTime.fromMillis(System.currentTimeMillis()));
-        Files.move(staged.resolve("sine.jar"), deploy.resolve("sine.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(staged.resolve("sine.jar"), deploy.resolve("sine.jar"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Frames of the first channel so far; below 0 while it is not there. */

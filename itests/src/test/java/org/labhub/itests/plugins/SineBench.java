@@ -146,9 +146,10 @@ public final class SineBench implements AutoCloseable {
         arrive(Files.copy(jar, deploy.resolve("." + name)), name);
     }
 
+    /** In one step: a file that is away for a moment is a bundle that is uninstalled. */
     private void arrive(Path arriving, String name) throws IOException {
         Files.setLastModifiedTime(arriving, FileTime.fromMillis(System.currentTimeMillis()));
-        Files.move(arriving, deploy.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(arriving, deploy.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Looks at the channel, which may not be there yet. */
