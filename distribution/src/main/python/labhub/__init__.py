@@ -26,6 +26,7 @@ from .descriptor import Info
 from .diagnosis import Diagnosis, SlotFacts, diagnose
 from .findings import Finding
 from .frame import Corrupt, Frame, Gap, Moved, stack
+from .member import Member, Note
 from .places import Found, blocks, open
 from .presence import Holder
 from .refusals import BlockRefused, Failed, LabhubError, Missing, SchemaRefused
@@ -34,6 +35,6 @@ from .shell import Shell, shell
 
 __all__ = [
     "Block", "BlockRefused", "Broker", "Consumer", "Corrupt", "Diagnosis", "Failed", "Field", "Finding", "Found", "Frame",
-    "Gap", "Holder", "Info", "LabhubError", "Metrics", "Missing", "Moved", "Schema", "SchemaRefused", "Shell", "SlotFacts", "admin",
+    "Gap", "Holder", "Info", "LabhubError", "Member", "Metrics", "Missing", "Moved", "Note", "Schema", "SchemaRefused", "Shell", "SlotFacts", "admin",
     "blocks", "cleanup", "diagnose", "open", "recover", "shell", "stack", "validate",
 ]

@@ -2,12 +2,15 @@
 
 import json
 import os
+from collections import deque
 
 from .entrance import Entrance, connection_of
+from .member import Member
 from .refusals import Failed
 
 _VERSION = b"\x01"
 _LONGEST = 1 << 16
+_MOST_TOLD = 1000
 
 
 class Broker:
@@ -16,6 +19,7 @@ class Broker:
     def __init__(self, base=None, timeout=5.0):
         self._timeout = timeout
         self._number = 0
+        self._told = deque(maxlen=_MOST_TOLD)
         self._entrance = Entrance(connection_of(base, "broker", "Broker"), _LONGEST)
         try:
             hello = {"name": "labhub in Python", "pid": os.getpid(), "host": os.uname().nodename}
@@ -39,9 +43,40 @@ class Broker:
         self._number += 1
         return self._talk(request, fields, f"{self.hub['session']}-{self._number}")
 
+    def notify(self, notice, **fields):
+        """Sends what is never answered."""
+        self._send(notice, fields, "")
+
+    def join(self, channel, name="script"):
+        """Becomes known as a reader of a channel: a Member is told that there is data, and speaks to the producer."""
+        return Member(self, channel, name)
+
+    def listen(self, timeout):
+        """Waits until the broker tells something, `timeout` seconds at most."""
+        parts = self._entrance.next(timeout)
+        if parts:
+            self._keep(parts)
+
+    def told(self, channel):
+        """Takes what was told of a channel, one after the other: name of the notice, body."""
+        for _ in range(len(self._told)):
+            kind, body = self._told.popleft()
+            if body.get("channel") == channel:
+                yield kind, body
+            else:
+                self._told.append((kind, body))
+
+    def _keep(self, parts):
+        if len(parts) == 4 and parts[0] == _VERSION and parts[1].endswith(b"_NOTIFY"):
+            self._told.append((parts[1].decode("ascii"), json.loads(parts[3])))
+
+    def _send(self, kind, fields, correlation):
+        self._entrance.send([_VERSION, kind.encode("ascii"), correlation.encode("ascii"), json.dumps(fields).encode("utf-8")])
+
     def _talk(self, request, fields, correlation):
-        self._entrance.send([_VERSION, request.encode("ascii"), correlation.encode("ascii"), json.dumps(fields).encode("utf-8")])
+        self._send(request, fields, correlation)
         for parts in self._entrance.answers(self._timeout):
+            self._keep(parts)
             if len(parts) != 4 or parts[0] != _VERSION or parts[2] != correlation.encode("ascii"):
                 continue
             body = json.loads(parts[3])

@@ -87,6 +87,10 @@ class Entrance:
             yield self._socket.recv_multipart()
         raise Failed(f"{self.address} did not answer within {timeout:g} s; a key that it does not trust gets no answer")
 
+    def next(self, timeout):
+        """The next message, or None if none comes within `timeout` seconds."""
+        return self._socket.recv_multipart() if self._socket.poll(max(0, int(1000 * timeout))) else None
+
     def close(self):
         """Closing twice is harmless."""
         self._socket.close(linger=0)

@@ -62,7 +62,8 @@ final class PythonTest {
         Files.createDirectories(matplotlib.resolve("matplotlib"));
         Files.writeString(matplotlib.resolve("matplotlib/__init__.py"), "");
         Files.writeString(matplotlib.resolve("matplotlib/pyplot.py"), PLOTTER);
-        bench = SineBench.with(base, "\"org.labhub.driver.scope~scope\": { }");
+        bench = SineBench.with(
+                base, "\"org.labhub.driver.scope~scope\": { }, \"org.labhub.channel~test.sine\": { \"tells\": true }");
         bench.dropDriver();
         bench.drop(ScopeInstrument.class, "scope.jar");
         bench.hub.awaitBroker(base);
@@ -190,6 +191,22 @@ final class PythonTest {
                 True True
                 DISC_REQ: CHANNEL_NOT_FOUND: nobody offers nobody.has.this
                 """, said);
+    }
+
+    @Test
+    void aScriptThatJoinsAChannelIsToldThatThereIsDataAndSpeaksToItsInstrument() throws Exception {
+        String said = run(pythonWith("zmq", "python3-zmq"), "-c", """
+                import labhub, time
+                with labhub.Broker() as broker:
+                    while "test.sine" not in [channel["channel"] for channel in broker.channels()]:
+                        time.sleep(0.05)
+                    with broker.join("test.sine", "script") as member:
+                        first, second = member.hear(timeout=30), member.hear(timeout=30)
+                        print(first.word, int(first.data) < int(second.data), member.tell("range", "10 V"))
+                        print([reader["name"] for reader in broker.channel("test.sine")["consumers"]])
+                    print(broker.channel("test.sine")["consumers"])
+                """);
+        assertEquals("data True True\n['script']\n[]\n", said);
     }
 
     @Test
