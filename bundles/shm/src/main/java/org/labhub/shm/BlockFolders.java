@@ -16,7 +16,7 @@ final class BlockFolders {
     private BlockFolders() {}
 
     /** The hub's configured name, or one that no other base folder has. */
-    static String hubOf(BundleContext framework, MappedBlocks.Config config) {
+    static String hubOf(BundleContext framework, BlockSettings config) {
         return config.hub().isBlank()
                 ? nameOf(
                         Path.of(Optional.ofNullable(framework.getProperty(BASE)).orElse(".")))
@@ -31,7 +31,7 @@ final class BlockFolders {
         return "hub-" + last.replaceAll("[^A-Za-z0-9_]", "_") + "-" + String.format("%08x", folder.hashCode());
     }
 
-    static Path of(String hub, MappedBlocks.Config config) {
+    static Path of(String hub, BlockSettings config) {
         return config.folder().isBlank() ? inMemory(new BlockName(hub)) : Path.of(config.folder());
     }
 

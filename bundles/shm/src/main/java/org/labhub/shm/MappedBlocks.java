@@ -43,9 +43,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * The blocks in one folder, as one process sees them: one presence, one heart, and all the ends it has given out. In a hub
@@ -54,69 +52,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Component(
         service = {Blocks.class, MappedBlocks.class},
         configurationPid = "org.labhub.shm")
-@Designate(ocd = MappedBlocks.Config.class)
+@Designate(ocd = BlockSettings.class)
 public final class MappedBlocks implements Blocks, AutoCloseable {
-
-    /** What an operator may set. */
-    @ObjectClassDefinition(name = "LabHub shared memory", description = "Where the blocks of this hub lie.")
-    public @interface Config {
-
-        /**
-         * Names the hub among those of this user on this machine.
-         *
-         * @return empty: made from the hub's base folder
-         */
-        @AttributeDefinition(
-                description = "Names this hub's blocks. Empty: made from the base folder.",
-                required = false)
-        String hub() default "";
-
-        /**
-         * Where blocks lie.
-         *
-         * @return empty: a folder of this hub in memory
-         */
-        @AttributeDefinition(
-                description = "Where blocks lie. Empty: in memory, in a folder of this hub.",
-                required = false)
-        String folder() default "";
-
-        /**
-         * The room for all blocks together.
-         *
-         * @return in MiB
-         */
-        @AttributeDefinition(
-                name = "limit.mib",
-                description =
-                        "How many MiB all blocks of this hub may take together. A block that does not fit is refused.",
-                min = "1",
-                max = "1048576")
-        int limit_mib() default 4096;
-
-        /**
-         * Who else may look.
-         *
-         * @return a group, or empty
-         */
-        @AttributeDefinition(
-                description =
-                        "A group of this machine whose members may look at blocks and read frames, and can neither "
-                                + "change nor hold up anything. Empty: nobody.",
-                required = false)
-        String observers() default "";
-
-        /**
-         * What who waits does between two looks.
-         *
-         * @return one of those that are there
-         */
-        @AttributeDefinition(
-                description =
-                        "What who waits for a spin lock does between two looks, and, where the system cannot wake "
-                                + "sleepers, who waits for frames or for room.")
-        Backoffs backoff() default Backoffs.THREE_PHASE;
-    }
 
     /** The most that one mapping spans. */
     public static final int VIEW_LIMIT = 1 << 30;
@@ -143,7 +80,10 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
      */
     @Activate
     public MappedBlocks(
-            BundleContext framework, Config config, @Reference SchemaParser parser, @Reference Identities identities) {
+            BundleContext framework,
+            BlockSettings config,
+            @Reference SchemaParser parser,
+            @Reference Identities identities) {
         this(
                 BlockFolders.hubOf(framework, config),
                 config,
@@ -151,7 +91,7 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
                 identities.hub().uid().text());
     }
 
-    private MappedBlocks(String name, Config config, SchemaParser parser, String uid) {
+    private MappedBlocks(String name, BlockSettings config, SchemaParser parser, String uid) {
         this(
                 SafeFolder.at(BlockFolders.of(name, config), Audience.group(config.observers())),
                 uid,
