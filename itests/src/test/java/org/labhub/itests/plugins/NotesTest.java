@@ -3,7 +3,6 @@ package org.labhub.itests.plugins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ import org.labhub.itests.container.InContainer;
 import org.labhub.itests.container.WithHub;
 import org.labhub.itests.hub.Await;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceObjects;
 import org.osgi.framework.ServiceRegistration;
 
@@ -115,7 +115,7 @@ public final class NotesTest {
     private static <S> ServiceRegistration<S> register(
             BundleContext context, Class<S> type, S plugin, String name, String channel) {
         Map<String, String> properties = Map.of("component.name", name, ListensTo.PROPERTY, channel);
-        return context.registerService(type, plugin, new Hashtable<>(properties));
+        return context.registerService(type, plugin, FrameworkUtil.asDictionary(properties));
     }
 
     private static void until(BooleanSupplier condition, Object seen) {

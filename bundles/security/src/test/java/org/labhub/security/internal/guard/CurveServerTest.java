@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,8 @@ class CurveServerTest {
     }
 
     private void connect() throws IOException {
-        new Socket("127.0.0.1", Integer.parseInt(server.address().replaceFirst(".*:", ""))).close();
+        int port = Integer.parseInt(server.address().replaceFirst(".*:", ""));
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
     }
 
     @Test
