@@ -119,6 +119,15 @@ class Block:
     def _has(self, sequence):
         return self._longs[self._geometry.slot(sequence) >> 3] == sequence + 1
 
+    def _following(self):
+        """The next frame: what was published but not announced counts."""
+        sequence = max(0, self._control(CONTROL.COMMITTED))
+        for _ in range(self.info.capacity):
+            if not self._has(sequence):
+                break
+            sequence += 1
+        return sequence
+
     @property
     def committed(self):
         """The number of the next frame."""
@@ -297,10 +306,11 @@ class Block:
     def consumers(self):
         """What the lines of the consumers tell that are there."""
         self._look()
-        found = (self._consumer(index) for index in range(self.info.consumers))
+        following = self._following()
+        found = (self._consumer(index, following) for index in range(self.info.consumers))
         return [consumer for consumer in found if consumer]
 
-    def _consumer(self, index):
+    def _consumer(self, index, following):
         line = layout.Geometry.line(index)
 
         def value(place):
@@ -313,14 +323,13 @@ class Block:
         named = layout.READ_POLICIES[policy] if 0 <= policy < len(layout.READ_POLICIES) else f"unknown ({policy})"
         gate = self._control(CONTROL.POSITION) if named == "SINGLE_READER" else value(LINE.GATE)
         evicted = value(LINE.TOMBSTONE) == owner
-        waiting = self._control(CONTROL.WAITING_FOR) - 1
         return Consumer(
             line=index,
             holder=self._census.holder(owner, text(self._bytes, LINE.NAME, line)),
             policy=named,
             at=value(LINE.AT),
             gate=None if gate == layout.NONE else gate,
-            holds_up=not evicted and gate != layout.NONE and 0 <= waiting == gate + self.info.capacity,
+            holds_up=not evicted and gate != layout.NONE and following == gate + self.info.capacity,
             evicted=evicted,
             read=value(LINE.READ),
             bytes_read=value(LINE.BYTES_READ),

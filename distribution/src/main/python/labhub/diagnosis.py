@@ -163,19 +163,9 @@ class _Look:
 
     # slots
 
-    def _next(self):
-        """The next frame: what was published but not announced counts."""
-        block = self._block
-        sequence = max(0, block._control(CONTROL.COMMITTED))
-        for _ in range(block.info.capacity):
-            if not block._has(sequence):
-                break
-            sequence += 1
-        return sequence
-
     def _slots(self, before, still, waiting, consumers):
         capacity = self._block.info.capacity
-        following = self._next()
+        following = self._block._following()
         count = min(capacity, _MOST_SLOTS)
         start = 0 if count == capacity else max(0, following - count)
         self._warn_if_tedious(count)

@@ -25,13 +25,14 @@ class Finding:
 
 def of_refusal(name, refusal):
     """What is wrong with a block that could not be opened."""
-    kind, remedy = {
-        "UNFINISHED": ("UNFINISHED", "Wait a moment; if it stays so, its maker died: retire it and start the producer."),
-        "UNSAFE": ("UNREADABLE", "See who owns the file, and its mode."),
-    }.get(refusal.reason, ("CORRUPT_DESCRIPTOR", _START_AGAIN))
-    health = WRONG if kind == "UNFINISHED" else BROKEN
+    kind, health, where, remedy = {
+        "UNFINISHED": ("UNFINISHED", WRONG, "descriptor",
+                       "Wait a moment; if it stays so, its maker died: retire it and start the producer."),
+        "UNSAFE": ("UNREADABLE", WRONG, "file",
+                   "See whose file it is, and with which mode; if it was cut, retire it and start the producer."),
+    }.get(refusal.reason, ("CORRUPT_DESCRIPTOR", BROKEN, "descriptor", _START_AGAIN))
     command = "" if kind == "UNREADABLE" else f"labhub-admin retire {name} --apply"
-    return (Finding(kind, health, "descriptor", str(refusal), remedy, command),)
+    return (Finding(kind, health, where, str(refusal), remedy, command),)
 
 
 def of_facts(facts):

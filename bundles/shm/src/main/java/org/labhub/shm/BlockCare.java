@@ -1,8 +1,10 @@
 package org.labhub.shm;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -187,6 +189,35 @@ public final class BlockCare implements AutoCloseable {
         }
         files.unlink(name);
         return Results.of(step, true);
+    }
+
+    /**
+     * Which files there are of blocks that have no name yet.
+     *
+     * @return their numbers, and how many bytes each takes
+     */
+    public SortedMap<Long, Long> unborn() {
+        return files.unborn();
+    }
+
+    /**
+     * Removes such files. Whoever makes a block has the folder locked: once this has the lock, their makers are dead.
+     *
+     * @param steps one for each
+     * @return what became of each
+     */
+    public List<StepResult> sweep(List<RecoveryStep> steps) {
+        return steps.stream().map(this::sweep).toList();
+    }
+
+    private StepResult sweep(RecoveryStep step) {
+        try {
+            return lock.holding(() -> files.removeUnborn(step.seen())
+                    ? Results.of(step, true)
+                    : Results.changed(step, "it is not there any more"));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return Results.failed(step, String.valueOf(e.getMessage()));
+        }
     }
 
     private Block open(BlockName name) {

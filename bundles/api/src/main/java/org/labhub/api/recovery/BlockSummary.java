@@ -14,7 +14,8 @@ import org.labhub.api.channel.Verdict;
  * @param writerName what the last writer called itself
  * @param consumers how many are attached
  * @param committed frames ever
- * @param framesPerSecond since the last look at it, or 0
+ * @param framesPerSecond of late: by the stamps of the frames in the ring that are at most 10 s old; if it has no stamps,
+ *     since the last look at it, or 0
  * @param health the worst of what was found
  * @param worst the gravest finding in words, or empty
  */

@@ -44,6 +44,13 @@ public interface Recovery {
     RecoveryPlan plan(Diagnosis diagnosis, Remedy remedy);
 
     /**
+     * What would remove the files of blocks whose makers died before they had a name.
+     *
+     * @return the steps, one for each file; the plan names no block
+     */
+    RecoveryPlan sweep();
+
+    /**
      * Does what a plan says. A step whose value has changed meanwhile does nothing and says so.
      *
      * @param plan to be carried out

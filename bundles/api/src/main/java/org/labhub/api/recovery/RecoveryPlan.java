@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What would be done.
  *
- * @param block its name
+ * @param block its name; empty if it concerns none
  * @param instance of the block: a plan is for this one, not for the next of its name; 0 if it cannot be read
  * @param remedy that was asked for
  * @param steps to be done, in this order

@@ -31,6 +31,8 @@ public record RecoveryStep(Action action, int index, long seen, String what, Str
         /** Writes the checksum of the flex zone anew. */
         RESTAMP_FLEX,
         /** Ends the block and frees its name. */
-        RETIRE
+        RETIRE,
+        /** Removes the file of a block that never got its name; what was seen is its number. */
+        REMOVE_UNBORN
     }
 }

@@ -27,6 +27,8 @@ public record Remedy(Kind kind, String target, boolean force) {
         /** Writes checksums anew that do not fit, and keeps the bytes aside. */
         REPAIR,
         /** Ends the block and frees its name. */
-        RETIRE
+        RETIRE,
+        /** Removes the files of blocks whose makers died before they had a name. It concerns no block. */
+        SWEEP
     }
 }

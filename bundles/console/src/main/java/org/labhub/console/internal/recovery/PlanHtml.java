@@ -16,6 +16,7 @@ final class PlanHtml {
 
     static String form(String block, Remedy chosen) {
         String options = Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.SWEEP)
                 .map(kind -> "<option value=\"" + Wish.name(kind) + "\"" + (kind == chosen.kind() ? " selected" : "")
                         + ">" + words(kind) + "</option>")
                 .collect(Collectors.joining());
@@ -38,6 +39,7 @@ final class PlanHtml {
             case RESET_ALL -> "Give all corrupt slots up as gaps";
             case REPAIR -> "Write bad checksums anew";
             case RETIRE -> "End the block and free its name";
+            case SWEEP -> "Remove what was never finished";
         };
     }
 

@@ -102,6 +102,11 @@ final class SeenBlock implements Recovery {
     }
 
     @Override
+    public RecoveryPlan sweep() {
+        return new RecoveryPlan("", 0, new Remedy(Remedy.Kind.SWEEP, "", false), List.of(), List.of());
+    }
+
+    @Override
     public RecoveryReport carryOut(RecoveryPlan plan, String actor) {
         carriedOut++;
         return new RecoveryReport(

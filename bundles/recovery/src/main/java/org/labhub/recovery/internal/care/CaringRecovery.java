@@ -7,14 +7,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.labhub.api.block.BlockName;
-import org.labhub.api.channel.ChannelException;
-import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockSummary;
 import org.labhub.api.recovery.Diagnosis;
-import org.labhub.api.recovery.Finding;
 import org.labhub.api.recovery.Recovery;
 import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
@@ -30,16 +25,13 @@ public final class CaringRecovery implements Recovery {
 
     private static final System.Logger LOG = System.getLogger(CaringRecovery.class.getName());
     private static final int KEPT = 100;
-    private static final double NANOS_A_SECOND = 1e9;
-
-    private record Seen(long committed, long atNanos) {}
 
     private final BlockCare care;
     private final Journal journal;
     private final Audit audit;
     private final Duration patience;
     private final Deque<RecoveryReport> reports = new ArrayDeque<>();
-    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final Summaries summaries = new Summaries();
 
     /**
      * Over the blocks in a folder.
@@ -58,40 +50,7 @@ public final class CaringRecovery implements Recovery {
 
     @Override
     public List<BlockSummary> list() {
-        return care.names().stream().flatMap(name -> summary(name).stream()).toList();
-    }
-
-    private List<BlockSummary> summary(BlockName name) {
-        try {
-            return List.of(summary(Findings.of(care.glance(name))));
-        } catch (ChannelException gone) {
-            return List.of();
-        }
-    }
-
-    private BlockSummary summary(Diagnosis diagnosis) {
-        BlockFacts facts = diagnosis.facts();
-        return new BlockSummary(
-                facts.block(),
-                facts.folder(),
-                facts.bytes(),
-                facts.slots().size(),
-                facts.writer().holder().map(holder -> holder.verdict()),
-                facts.writer().name(),
-                facts.consumers().size(),
-                facts.writer().committed(),
-                rate(facts),
-                diagnosis.health(),
-                diagnosis.findings().stream().findFirst().map(Finding::what).orElse(""));
-    }
-
-    private double rate(BlockFacts facts) {
-        long now = System.nanoTime();
-        long committed = facts.writer().committed();
-        Seen before = seen.put(facts.block(), new Seen(committed, now));
-        return before == null || before.atNanos == now || committed < before.committed
-                ? 0
-                : (committed - before.committed) * NANOS_A_SECOND / (now - before.atNanos);
+        return summaries.of(care);
     }
 
     @Override
@@ -110,8 +69,15 @@ public final class CaringRecovery implements Recovery {
     }
 
     @Override
+    public RecoveryPlan sweep() {
+        return Plans.sweep(care.unborn());
+    }
+
+    @Override
     public RecoveryReport carryOut(RecoveryPlan plan, String actor) {
-        List<StepResult> results = care.carryOut(new BlockName(plan.block()), plan.instance(), plan.steps());
+        List<StepResult> results = plan.remedy().kind() == Remedy.Kind.SWEEP
+                ? care.sweep(plan.steps())
+                : care.carryOut(new BlockName(plan.block()), plan.instance(), plan.steps());
         RecoveryReport report = new RecoveryReport(Instant.now(), actor, plan, results);
         if (!plan.steps().isEmpty()) {
             keep(report);

@@ -62,6 +62,11 @@ public final class HubRecovery implements Recovery {
     }
 
     @Override
+    public RecoveryPlan sweep() {
+        return caring.sweep();
+    }
+
+    @Override
     public RecoveryReport carryOut(RecoveryPlan plan, String actor) {
         return caring.carryOut(plan, actor);
     }

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.labhub.api.block.BlockRefused;
+import org.labhub.api.recovery.BlockSummary;
 import org.labhub.recovery.internal.care.BlocksPlace;
 import org.labhub.recovery.internal.care.CaringRecovery;
+import org.labhub.recovery.internal.care.Neighbours;
+import org.labhub.recovery.internal.care.Zeros;
 import org.labhub.security.HubFiles;
 import org.labhub.shm.BlockCare;
 
@@ -69,18 +71,28 @@ public final class AdminCommand {
             out.println(CommandSet.USAGE);
             return Exit.FINE;
         }
+        Path data = base.resolve("data");
         try (BlockCare care = BlockCare.in(folder, "labhub-admin")) {
-            Path journal = base.resolve("data").resolve("recovery.jsonl");
-            CommandSet commands =
-                    new CommandSet(new CaringRecovery(care, journal, HubFiles.audit(base), PATIENCE), actor());
+            CommandSet commands = new CommandSet(
+                    new CaringRecovery(care, data.resolve("recovery.jsonl"), HubFiles.audit(base), PATIENCE),
+                    actor(),
+                    new Zeros(data.resolve("recovery.zeros")),
+                    () -> others(words, folder));
             return words.verb().equals("watch") ? watch(commands, words) : say(words, commands.run(words));
         }
     }
 
+    /** Who names a folder means that one alone. */
+    private static List<BlockSummary> others(Words words, Path folder) {
+        return words.value("--folder").isPresent() ? List.of() : new Neighbours(folder).list();
+    }
+
     private static Answer nothing(Words words, Path folder) {
+        List<BlockSummary> others = words.verb().equals("list") ? others(words, folder) : List.of();
         return words.verb().equals("list")
-                ? Answer.of(Exit.FINE, "There are no blocks: " + folder + " is not there.")
+                ? Answer.of(Exit.FINE, "There are no blocks: " + folder + " is not there." + Shown.others(others))
                         .with("blocks", List.of())
+                        .with("others", others)
                 : Answer.error(Exit.FAILED, "there are no blocks: " + folder + " is not there");
     }
 
@@ -100,15 +112,16 @@ public final class AdminCommand {
     }
 
     private int watch(CommandSet commands, Words words) {
-        List<String> look = new ArrayList<>(List.of("diagnose", words.block().text()));
+        Screen screen = new Screen();
         int times = words.number("--times", Integer.MAX_VALUE);
         int exit = Exit.FINE;
         for (int time = 0; time < times && !Thread.currentThread().isInterrupted(); time++) {
             if (time > 0) {
                 LockSupport.parkNanos(SECOND_NANOS);
-                out.print(CLEAR);
             }
-            exit = say(words, commands.run(Words.of(look)));
+            Answer answer = commands.screen(words, screen);
+            out.print(time > 0 && !words.has("--json") ? CLEAR : "");
+            exit = say(words, answer);
             out.flush();
         }
         return exit;

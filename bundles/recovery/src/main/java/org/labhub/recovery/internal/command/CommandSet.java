@@ -1,8 +1,13 @@
 package org.labhub.recovery.internal.command;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.channel.ChannelException;
+import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockHealth;
 import org.labhub.api.recovery.BlockSummary;
 import org.labhub.api.recovery.Diagnosis;
@@ -12,13 +17,15 @@ import org.labhub.api.recovery.RecoveryReport;
 import org.labhub.api.recovery.Remedy;
 import org.labhub.api.recovery.Remedy.Kind;
 import org.labhub.api.recovery.StepResult.Outcome;
+import org.labhub.recovery.internal.care.Zeros;
+import org.labhub.recovery.internal.care.Zeros.Zero;
 
 /** Every command, over any recovery: what a person types in, what he gets, and the exit code. */
 final class CommandSet {
 
     static final String USAGE = """
             Looks at blocks, and mends them. What changes something shows its plan, and does it only with --apply.
-              list                              all blocks of this hub
+              list                              all blocks of this hub, and of others on this machine
               diagnose BLOCK [--slot N]         who holds what, what is wrong, what to do
               recover BLOCK                     gives back what the dead hold
               cleanup BLOCK                     gives back the lines of dead consumers
@@ -27,18 +34,23 @@ final class CommandSet {
               reset-slot BLOCK --slot N         gives a corrupt slot up as a gap
               reset-all BLOCK                   gives all corrupt slots up as gaps
               retire BLOCK [--force]            ends the block and frees its name
-              metrics BLOCK                     its counters
-              watch BLOCK [--times N]           the diagnosis, again and again
+              sweep                             removes the files of blocks that were never finished
+              metrics BLOCK [--reset]           its counters; --reset: and counts anew from here
+              watch BLOCK [--times N]           one screen of what it does, each second
               export BLOCK                      everything as JSON
             --json for programs. Exit code: 0 fine or done, 1 something is wrong or would be done, 2 used wrongly,
             3 refused as unsafe, 4 failed.""";
 
     private final Recovery recovery;
     private final String actor;
+    private final Zeros zeros;
+    private final Supplier<List<BlockSummary>> neighbours;
 
-    CommandSet(Recovery recovery, String actor) {
+    CommandSet(Recovery recovery, String actor, Zeros zeros, Supplier<List<BlockSummary>> neighbours) {
         this.recovery = recovery;
         this.actor = actor;
+        this.zeros = zeros;
+        this.neighbours = neighbours;
     }
 
     Answer run(Words words) {
@@ -56,7 +68,8 @@ final class CommandSet {
     private Answer answer(Words words) {
         boolean force = words.has("--force");
         return switch (words.verb()) {
-            case "list" -> list(recovery.list());
+            case "list" -> list();
+            case "sweep" -> sweep(words);
             case "diagnose" -> diagnose(words);
             case "export" -> export(words);
             case "metrics" -> metrics(words);
@@ -86,9 +99,16 @@ final class CommandSet {
                 : new Remedy(Kind.RESET_ALL, "", force);
     }
 
-    private static Answer list(List<BlockSummary> blocks) {
+    private Answer list() {
+        List<BlockSummary> blocks = recovery.list();
+        List<BlockSummary> others = neighbours.get();
+        int unborn = recovery.sweep().steps().size();
         boolean wrong = blocks.stream().anyMatch(block -> isWrong(block.health()));
-        return Answer.of(wrong ? Exit.WRONG : Exit.FINE, Shown.list(blocks)).with("blocks", blocks);
+        String left =
+                unborn == 0 ? "" : "\n" + unborn + " never finished: labhub-admin sweep shows what would remove them.";
+        return Answer.of(wrong ? Exit.WRONG : Exit.FINE, Shown.list(blocks) + left + Shown.others(others))
+                .with("blocks", blocks)
+                .with("others", others);
     }
 
     private static boolean isWrong(BlockHealth health) {
@@ -119,15 +139,41 @@ final class CommandSet {
     }
 
     private Answer metrics(Words words) {
-        Diagnosis found = recovery.diagnose(words.block());
-        return Answer.of(
-                        exit(found),
-                        found.facts()
-                                .metrics()
-                                .map(Object::toString)
-                                .orElse(found.facts().refusal()))
-                .with("metrics", found.facts().metrics())
-                .with("consumers", found.facts().consumers());
+        Diagnosis found = recovery.glance(words.block());
+        BlockFacts facts = found.facts();
+        long instance = facts.info().map(info -> info.instance()).orElse(0L);
+        Optional<Zero> zero = zeros.of(facts.block(), instance);
+        String text = facts.metrics()
+                .map(now -> Counters.of(now, zero, facts.consumers()))
+                .orElse(facts.refusal());
+        if (words.has("--reset")) {
+            facts.metrics().ifPresent(now -> zeros.note(facts.block(), instance, new Zero(Instant.now(), now)));
+        }
+        return Answer.of(exit(found), text + (words.has("--reset") ? "\nFrom here is counted anew." : ""))
+                .with("metrics", facts.metrics())
+                .with(
+                        "since",
+                        zero.flatMap(then -> facts.metrics()
+                                .map(now -> Map.of("at", then.at(), "metrics", now.since(then.metrics())))))
+                .with("consumers", facts.consumers());
+    }
+
+    /** One screen of what a block does, for who looks again and again. */
+    Answer screen(Words words, Screen screen) {
+        try {
+            Diagnosis found = recovery.glance(words.block());
+            return Answer.of(exit(found), screen.of(found, System.nanoTime()))
+                    .with("health", found.health())
+                    .with("diagnosis", found);
+        } catch (BlockRefused e) {
+            return Answer.error(Exit.FAILED, e.getMessage() + ". " + e.remedy());
+        }
+    }
+
+    private Answer sweep(Words words) {
+        words.nothing();
+        RecoveryPlan plan = recovery.sweep();
+        return words.has("--apply") ? carryOut(plan) : preview(plan);
     }
 
     private Answer validate(Words words) {

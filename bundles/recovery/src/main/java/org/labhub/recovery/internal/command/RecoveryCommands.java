@@ -1,9 +1,17 @@
 package org.labhub.recovery.internal.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.labhub.api.recovery.Recovery;
+import org.labhub.recovery.internal.care.Neighbours;
+import org.labhub.recovery.internal.care.Zeros;
+import org.labhub.shm.MappedBlocks;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,20 +31,29 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=resetall",
             "osgi.command.function=retire",
             "osgi.command.function=metrics",
+            "osgi.command.function=sweep",
+            "osgi.command.function=watch",
             "osgi.command.function=export"
         })
 public final class RecoveryCommands {
+
+    private static final int TIMES = 10;
 
     private final CommandSet commands;
 
     /**
      * Does nothing yet.
      *
+     * @param framework knows the data folder
      * @param recovery that does it
+     * @param blocks of this hub
      */
     @Activate
-    public RecoveryCommands(@Reference Recovery recovery) {
-        commands = new CommandSet(recovery, "shell");
+    public RecoveryCommands(BundleContext framework, @Reference Recovery recovery, @Reference MappedBlocks blocks) {
+        Path data = Path.of(
+                Optional.ofNullable(framework.getProperty("labhub.data")).orElse("data"));
+        Neighbours neighbours = new Neighbours(blocks.care().folder());
+        commands = new CommandSet(recovery, "shell", new Zeros(data.resolve("recovery.zeros")), neighbours::list);
     }
 
     private String run(String verb, String... typed) {
@@ -48,7 +65,8 @@ public final class RecoveryCommands {
     }
 
     /** All blocks. */
-    @Descriptor("Shows all blocks of this hub: health, writer, consumers, rate. [--json]")
+    @Descriptor(
+            "Shows all blocks of this hub, and of others on this machine: health, writer, consumers, rate. [--json]")
     public String list(String... typed) {
         return run("list", typed);
     }
@@ -102,9 +120,31 @@ public final class RecoveryCommands {
     }
 
     /** Counters. */
-    @Descriptor("Shows the counters of a block: BLOCK [--json]")
+    @Descriptor("Shows the counters of a block: BLOCK [--reset] [--json]. With --reset: and counts anew from here.")
     public String metrics(String... typed) {
         return run("metrics", typed);
+    }
+
+    /** What was never finished. */
+    @Descriptor("Removes the files of blocks that were never finished. Shows the plan; does it with --apply.")
+    public String sweep(String... typed) {
+        return run("sweep", typed);
+    }
+
+    /** One screen, again and again. */
+    @Descriptor("Shows what a block does each second, ten times or as often as told: BLOCK [--times N]")
+    public void watch(CommandSession session, String... typed) throws InterruptedException {
+        List<String> words = new ArrayList<>(List.of("watch"));
+        words.addAll(List.of(typed));
+        Words understood = Words.of(words);
+        Screen screen = new Screen();
+        int times = understood.number("--times", TIMES);
+        for (int time = 0; time < times; time++) {
+            if (time > 0) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+            session.getConsole().println(commands.screen(understood, screen).text() + "\n");
+        }
     }
 
     /** Everything for programs. */

@@ -2,9 +2,11 @@ package org.labhub.recovery.internal.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labhub.api.block.BlockInfo;
+import org.labhub.api.block.BlockMetrics;
 import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockSummary;
 import org.labhub.api.recovery.ConsumerFacts;
@@ -38,6 +40,16 @@ final class Shown {
                 : head + blocks.stream().map(Shown::line).collect(Collectors.joining("\n"));
     }
 
+    /** Of other folders, each under its own heading. */
+    static String others(List<BlockSummary> blocks) {
+        return blocks.stream()
+                .collect(Collectors.groupingBy(BlockSummary::folder, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(hub -> "\n\nin " + hub.getKey() + " (--folder " + hub.getKey() + ")\n" + list(hub.getValue()))
+                .collect(Collectors.joining());
+    }
+
     private static String line(BlockSummary block) {
         return "%-24s %-8s %-8s %9d %-9d %9.1f %12d %10.1f  %s"
                 .formatted(
@@ -62,7 +74,7 @@ final class Shown {
                         facts.consumers().stream().map(Shown::consumer),
                         facts.locks().stream().map(lock -> "lock %-9d%s".formatted(lock.index(), lock.owner())),
                         slots(facts, slot),
-                        facts.metrics().stream().map(metrics -> "counters      " + metrics),
+                        facts.metrics().stream().map(Shown::counters),
                         diagnosis.findings().stream().flatMap(Shown::finding))
                 .flatMap(each -> each);
         return lines.collect(Collectors.joining("\n"));
@@ -80,6 +92,17 @@ final class Shown {
                         info.channel().checksum(),
                         info.generation(),
                         info.totalBytes());
+    }
+
+    private static String counters(BlockMetrics metrics) {
+        return "counters      aborted %d, timed out %d (read late) and %d (in use), waited %d ms, takeovers %d, recoveries %d"
+                .formatted(
+                        metrics.aborted(),
+                        metrics.claimsTimedOut(),
+                        metrics.claimsInUse(),
+                        metrics.blocked().toMillis(),
+                        metrics.takeovers(),
+                        metrics.recoveries());
     }
 
     private static Stream<String> writer(WriterFacts writer) {

@@ -89,6 +89,13 @@ final class Words {
         }
     }
 
+    /** No block may be named. */
+    void nothing() {
+        if (!plain.isEmpty()) {
+            throw new Misused(verb + " takes no name, but " + plain + " was given");
+        }
+    }
+
     /** The one block that is meant. */
     BlockName block() {
         if (plain.size() != 1) {

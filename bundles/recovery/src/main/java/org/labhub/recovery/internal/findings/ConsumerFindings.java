@@ -3,6 +3,7 @@ package org.labhub.recovery.internal.findings;
 import static org.labhub.api.recovery.BlockHealth.NOTICE;
 import static org.labhub.api.recovery.BlockHealth.WRONG;
 
+import java.time.Duration;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.Verdict;
 import org.labhub.api.recovery.BlockFacts;
@@ -10,9 +11,12 @@ import org.labhub.api.recovery.BlockHealth;
 import org.labhub.api.recovery.ConsumerFacts;
 import org.labhub.api.recovery.Finding.Kind;
 import org.labhub.api.recovery.Occupant;
+import org.labhub.api.recovery.WriterFacts;
 
 /** What is wrong with those who read. */
 final class ConsumerFindings {
+
+    private static final Duration SLOW = Duration.ofSeconds(1);
 
     private final BlockFacts facts;
     private final Findings findings;
@@ -41,12 +45,17 @@ final class ConsumerFindings {
             evicted(consumer);
         } else if (owner.verdict() == Verdict.STALLED) {
             stalled(consumer);
-        } else if (consumer.holdsUp() && facts.writer().waitingFor().isPresent()) {
+        } else if (consumer.holdsUp() && isLong(facts.writer())) {
             slow(consumer);
         }
         if (consumer.corrupt() > 0) {
             sawCorrupt(consumer);
         }
+    }
+
+    /** To wait a moment for a queueing reader is what the policy is for. */
+    private static boolean isLong(WriterFacts writer) {
+        return writer.waitingFor().isPresent() && writer.waiting().compareTo(SLOW) > 0;
     }
 
     private static BlockHealth badness(ConsumerFacts consumer) {

@@ -2,6 +2,7 @@ package org.labhub.recovery.internal.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.labhub.api.channel.Verdict;
 import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockHealth;
@@ -38,6 +39,19 @@ public final class Plans {
         return new RecoveryPlan(plans.facts.block(), instance, remedy, plans.steps, plans.refused);
     }
 
+    /** The plan that removes what makers who died have left: numbers, and how many bytes each takes. */
+    public static RecoveryPlan sweep(SortedMap<Long, Long> unborn) {
+        List<RecoveryStep> steps = new ArrayList<>();
+        unborn.forEach((number, bytes) -> steps.add(new RecoveryStep(
+                Action.REMOVE_UNBORN,
+                0,
+                number,
+                "remove .unborn-" + Long.toHexString(number) + ", which takes " + bytes + " bytes",
+                "whoever makes a block has the folder locked, and it is locked for that moment",
+                "")));
+        return new RecoveryPlan("", 0, new Remedy(Remedy.Kind.SWEEP, "", false), steps, List.of());
+    }
+
     private void make() {
         if (remedy.kind() == Remedy.Kind.RETIRE) {
             retire();
@@ -52,6 +66,7 @@ public final class Plans {
         switch (remedy.kind()) {
             case RECOVER -> new DeadPlan(facts, steps).everything();
             case CLEANUP -> new DeadPlan(facts, steps).consumers();
+            case SWEEP -> refuse("what was never finished belongs to no block: sweep without a name");
             case EVICT -> new EvictPlan(facts, remedy, steps, refused).make();
             default -> slots();
         }

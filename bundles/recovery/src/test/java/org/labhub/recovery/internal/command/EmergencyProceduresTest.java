@@ -209,6 +209,16 @@ final class EmergencyProceduresTest {
         assertFalse(Files.exists(ground.file()));
     }
 
+    @Test
+    void memoryIsFullOfWhatWasNeverFinished() throws IOException {
+        Files.createFile(ground.folder.resolve(".unborn-5eed"));
+        assertEquals(0, type("list"), () -> said);
+        assertSaid("1 never finished");
+        assertEquals(0, type("sweep --apply"), () -> said);
+        type("list");
+        assertFalse(said.contains("never finished"), () -> said);
+    }
+
     @AfterAll
     static void everyCommandOfTheDocumentWasTyped() throws IOException {
         String document = Files.readString(DOCUMENT);

@@ -53,7 +53,7 @@ public final class Surgery {
             case CLEAR_LINE -> clearLine(step);
             case EVICT_LINE -> evict(step);
             case MARK_GAP, RESTAMP_SLOT, RESTAMP_FLEX -> slots.carryOut(step);
-            case RETIRE -> Results.failed(step, "a block is retired under the lock of its folder");
+            case RETIRE, REMOVE_UNBORN -> Results.failed(step, "files are removed under the lock of their folder");
         };
     }
 

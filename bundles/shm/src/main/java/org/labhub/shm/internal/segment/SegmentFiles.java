@@ -18,7 +18,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockRefused;
@@ -34,6 +38,8 @@ public final class SegmentFiles {
     private static final int ZEROS = 1 << 20;
     private static final String SUFFIX = ".block";
     private static final String UNBORN = ".unborn-";
+    private static final Pattern UNBORN_FILE = Pattern.compile(Pattern.quote(UNBORN) + "[0-9a-f]{1,16}");
+    private static final int HEX = 16;
 
     private final SafeFolder folder;
     private final int viewLimit;
@@ -75,6 +81,37 @@ public final class SegmentFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What was begun and has no name yet: numbers, and how many bytes each takes. Who is at it lives, unless the folder is
+     * locked by who asks.
+     */
+    public SortedMap<Long, Long> unborn() {
+        try (Stream<Path> files = Files.list(folder.path())) {
+            return files.filter(file ->
+                            UNBORN_FILE.matcher(file.getFileName().toString()).matches())
+                    .collect(Collectors.toMap(
+                            SegmentFiles::number, file -> file.toFile().length(), (one, same) -> one, TreeMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long number(Path file) {
+        return Long.parseUnsignedLong(file.getFileName().toString().substring(UNBORN.length()), HEX);
+    }
+
+    /**
+     * Removes what was begun and never got its name. Only for who has locked the folder.
+     *
+     * @return false if it is not there
+     */
+    public boolean removeUnborn(long number) {
+        String unborn = UNBORN + Long.toHexString(number);
+        boolean there = folder.has(unborn);
+        folder.remove(unborn);
+        return there;
     }
 
     private void fill(BlockName name, Path file, long bytes, Consumer<Segment> initialise) throws IOException {

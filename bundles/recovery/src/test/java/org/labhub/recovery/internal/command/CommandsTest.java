@@ -1,0 +1,158 @@
+package org.labhub.recovery.internal.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.recovery.Ground;
+import org.labhub.recovery.Ground.Number;
+
+/** What is typed to look, and what is left behind by it. */
+final class CommandsTest {
+
+    private static final long A_MILLI = 1_000_000;
+
+    @TempDir
+    Path base;
+
+    private Ground ground;
+    private String said = "";
+
+    @BeforeEach
+    void open() {
+        ground = new Ground(base);
+    }
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    private int type(String... typed) {
+        List<String> words = new ArrayList<>(List.of(typed));
+        words.addAll(List.of("--folder", ground.folder.toString()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        int exit = new AdminCommand(base, out, out).run(words);
+        said = bytes.toString(StandardCharsets.UTF_8);
+        return exit;
+    }
+
+    private MatchResult found(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(said)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(pattern + " is not in: " + said));
+    }
+
+    private static void write(Producer<Number> producer, int frames) {
+        for (int value = 0; value < frames; value++) {
+            assertTrue(producer.offer(new Number(value)));
+        }
+    }
+
+    @Test
+    void theFirstListHasARate() {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            for (int value = 0; value < 4; value++) {
+                LockSupport.parkNanos(A_MILLI);
+                producer.offer(new Number(value));
+            }
+            assertEquals(0, type("list"), said);
+            assertTrue(
+                    Double.parseDouble(found("4 +([0-9.]+)$|4 +([0-9.]+)\n")
+                                    .group(0)
+                                    .strip()
+                                    .split(" +", -1)[1])
+                            > 0,
+                    said);
+        }
+    }
+
+    @Test
+    void metricsAreCountedAnewFromWhereAnOperatorSaysSo() {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            write(producer, 3);
+            assertEquals(0, type("metrics", "numbers", "--reset"), said);
+            write(producer, 2);
+            assertEquals(0, type("metrics", "numbers", "--json"), said);
+            assertTrue(said.contains("\"metrics\":{\"committed\":5,"), said);
+            assertTrue(found("\"since\":.*").group().contains("\"metrics\":{\"committed\":2,"), said);
+            type("metrics", "numbers");
+            found("committed: frames +5 +2\n");
+        }
+    }
+
+    @Test
+    void anotherBlockOfTheNameIsCountedFromItsOwnBeginning() {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        type("metrics", "numbers", "--reset");
+        type("retire", "numbers", "--apply");
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        type("metrics", "numbers", "--json");
+        assertTrue(said.contains("\"since\":null"), said);
+    }
+
+    @Test
+    void countingAnewChangesNoByteOfTheBlock() throws IOException {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            write(producer, 3);
+        }
+        byte[] before = Files.readAllBytes(ground.file());
+        type("metrics", "numbers", "--reset");
+        org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(ground.file()));
+    }
+
+    @Test
+    void watchingShowsTheBlockOnOneScreenEachSecond() {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            write(producer, 3);
+            assertEquals(0, type("watch", "numbers", "--times", "2"), said);
+            assertEquals(
+                    2,
+                    Pattern.compile("numbers  healthy").matcher(said).results().count(),
+                    said);
+            found("pace      0.0 frames/s");
+            assertTrue(said.lines().allMatch(line -> line.length() <= 110), said);
+        }
+    }
+
+    @Test
+    void whatWasNeverFinishedIsShownAndRemovedOnlyWhenApplied() throws IOException {
+        Path unborn = Files.createFile(ground.folder.resolve(".unborn-5eed"));
+        assertEquals(0, type("list"), said);
+        found("1 never finished: labhub-admin sweep");
+        assertEquals(1, type("sweep"), said);
+        assertTrue(Files.exists(unborn));
+        assertEquals(0, type("sweep", "--apply"), said);
+        assertFalse(Files.exists(unborn));
+        found("done: remove .unborn-5eed");
+        assertEquals(0, type("sweep"), said);
+    }
+
+    @Test
+    void aLeftoverThatIsGoneMeanwhileIsSaidToBeSo() throws IOException {
+        Path unborn = Files.createFile(ground.folder.resolve(".unborn-5eed"));
+        var plan = ground.recovery.sweep();
+        Files.delete(unborn);
+        assertFalse(ground.recovery.carryOut(plan, "test").isDone());
+    }
+}
