@@ -13,15 +13,25 @@ import java.util.concurrent.TimeUnit;
 /** A lean JVM that holds something in a block until it is told otherwise. */
 public final class Child implements AutoCloseable {
 
-    private final Process process;
+    private static final String HOLDING = "holding as ";
 
-    private Child(Process process) {
+    private final Process process;
+    private final long ownPid;
+
+    private Child(Process process, long ownPid) {
         this.process = process;
+        this.ownPid = ownPid;
     }
 
     /** Returns when it holds what it is asked to hold. */
     public static Child holding(Path folder, String... what) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return holding(List.of(), folder, what);
+    }
+
+    /** The same, started by another program. */
+    static Child holding(List<String> starter, Path folder, String... what) throws IOException {
+        List<String> command = new ArrayList<>(starter);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
@@ -39,15 +49,21 @@ public final class Child implements AutoCloseable {
                 .start();
         BufferedReader says =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        if (!"holding".equals(says.readLine())) {
+        String said = String.valueOf(says.readLine());
+        if (!said.startsWith(HOLDING)) {
             throw new AssertionError(
                     "it holds nothing: exit " + process.onExit().join().exitValue());
         }
-        return new Child(process);
+        return new Child(process, Long.parseLong(said.substring(HOLDING.length())));
     }
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Its number where it lives, whoever started it. */
+    long ownPid() {
+        return ownPid;
     }
 
     void signal(String name) throws IOException, InterruptedException {

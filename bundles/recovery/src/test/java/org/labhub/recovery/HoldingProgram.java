@@ -35,7 +35,7 @@ final class HoldingProgram {
             case "lock" -> blocks.lock(Ground.NAME, 3).tryLock(Duration.ZERO).orElseThrow();
             default -> throw new IllegalArgumentException(what);
         }
-        System.out.println("holding");
+        System.out.println("holding as " + ProcessHandle.current().pid());
         new CountDownLatch(1).await();
     }
 

@@ -165,5 +165,6 @@ final class Goals {
 
     private void diagnosis() {
         table.add(Diagnosing.of(bench, "P12", atMost(100, 20)));
+        table.add(Disturbing.of(bench, "P12", atMost(1.1, 1.05)));
     }
 }
