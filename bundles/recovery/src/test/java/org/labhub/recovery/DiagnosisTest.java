@@ -2,6 +2,7 @@ package org.labhub.recovery;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.labhub.api.block.BlockMetrics;
+import org.labhub.api.block.BlockRefused;
+import org.labhub.api.recovery.BlockFacts;
+import org.labhub.api.recovery.Remedy;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +64,42 @@ final class DiagnosisTest {
             assertEquals(State.FREE, fresh.facts().slots().get(0).state());
             assertEquals(0, producer.epoch() - 1);
         }
+    }
+
+    @Test
+    void allSlotsOfAFreshBlockAreFreeAndNothingIsCounted() {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            BlockFacts fresh = ground.diagnose().facts();
+            assertEquals(4, fresh.slots().stream().filter(slot -> slot.state() == State.FREE).count());
+            BlockMetrics counted = fresh.metrics().orElseThrow();
+            assertEquals(counted.since(counted), counted, producer::toString);
+        }
+    }
+
+    @Test
+    void aSecondLookSeesWhatCameSince() {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+            assertEquals(0, ground.diagnose().facts().writer().committed());
+            producer.offer(new Number(1));
+            assertEquals(1, ground.diagnose().facts().writer().committed());
+        }
+    }
+
+    @Test
+    void aBlockThatIsNotThereIsRefusedByItsName() {
+        BlockRefused refused = assertThrows(BlockRefused.class, ground::diagnose);
+        assertEquals(BlockRefused.Reason.MISSING, refused.reason());
+        assertTrue(String.valueOf(refused.getMessage()).contains("numbers"), refused::getMessage);
+    }
+
+    @Test
+    void aLeaseThatNamesNoProcessAtAllIsThatOfTheDead() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        long word = 9_999L << 40 | 1L << 24 | 1;
+        ground.poke(4096, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(word).array());
+        assertEquals(List.of(Kind.DEAD_WRITER), ground.kinds());
+        assertTrue(ground.apply(Remedy.Kind.RECOVER, "", false).isDone());
+        assertEquals(List.of(Kind.ORPHAN), ground.kinds());
     }
 
     @Test

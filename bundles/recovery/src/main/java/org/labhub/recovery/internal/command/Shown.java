@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.block.BlockMetrics;
+import org.labhub.api.channel.Verdict;
 import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockSummary;
 import org.labhub.api.recovery.ConsumerFacts;
@@ -40,14 +41,26 @@ final class Shown {
                 : head + blocks.stream().map(Shown::line).collect(Collectors.joining("\n"));
     }
 
-    /** Of other folders, each under its own heading. */
+    /** Of other folders, each under its own heading; in few words where nobody is any more. */
     static String others(List<BlockSummary> blocks) {
         return blocks.stream()
                 .collect(Collectors.groupingBy(BlockSummary::folder, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(hub -> "\n\nin " + hub.getKey() + " (--folder " + hub.getKey() + ")\n" + list(hub.getValue()))
+                .map(hub -> "\n\nin " + hub.getKey() + " (--folder " + hub.getKey() + ")\n" + other(hub.getValue()))
                 .collect(Collectors.joining());
+    }
+
+    private static String other(List<BlockSummary> blocks) {
+        double mebis = blocks.stream().mapToLong(BlockSummary::bytes).sum() / MEBI;
+        return blocks.stream().anyMatch(Shown::isInUse)
+                ? list(blocks)
+                : "%d blocks, %.1f MiB, of which nobody writes or reads any".formatted(blocks.size(), mebis);
+    }
+
+    private static boolean isInUse(BlockSummary block) {
+        return block.consumers() > 0
+                || block.writer().filter(verdict -> verdict != Verdict.DEAD).isPresent();
     }
 
     private static String line(BlockSummary block) {
