@@ -2,20 +2,16 @@ package org.labhub.recovery;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import org.labhub.api.block.BlockMetrics;
-import org.labhub.api.block.BlockRefused;
-import org.labhub.api.recovery.BlockFacts;
-import org.labhub.api.recovery.Remedy;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,12 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.block.BlockMetrics;
+import org.labhub.api.block.BlockRefused;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.Verdict;
+import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockHealth;
 import org.labhub.api.recovery.Diagnosis;
 import org.labhub.api.recovery.Finding.Kind;
+import org.labhub.api.recovery.Remedy;
 import org.labhub.api.recovery.SlotFacts;
 import org.labhub.api.recovery.SlotFacts.State;
 import org.labhub.api.recovery.SlotFacts.Sum;
@@ -70,7 +70,11 @@ final class DiagnosisTest {
     void allSlotsOfAFreshBlockAreFreeAndNothingIsCounted() {
         try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
             BlockFacts fresh = ground.diagnose().facts();
-            assertEquals(4, fresh.slots().stream().filter(slot -> slot.state() == State.FREE).count());
+            assertEquals(
+                    4,
+                    fresh.slots().stream()
+                            .filter(slot -> slot.state() == State.FREE)
+                            .count());
             BlockMetrics counted = fresh.metrics().orElseThrow();
             assertEquals(counted.since(counted), counted, producer::toString);
         }
@@ -96,7 +100,12 @@ final class DiagnosisTest {
     void aLeaseThatNamesNoProcessAtAllIsThatOfTheDead() throws IOException {
         ground.producer(ReadPolicy.LATEST_ONLY).close();
         long word = 9_999L << 40 | 1L << 24 | 1;
-        ground.poke(4096, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(word).array());
+        ground.poke(
+                4096,
+                ByteBuffer.allocate(Long.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(word)
+                        .array());
         assertEquals(List.of(Kind.DEAD_WRITER), ground.kinds());
         assertTrue(ground.apply(Remedy.Kind.RECOVER, "", false).isDone());
         assertEquals(List.of(Kind.ORPHAN), ground.kinds());

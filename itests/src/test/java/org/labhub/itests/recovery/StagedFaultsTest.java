@@ -35,7 +35,8 @@ final class StagedFaultsTest {
     @BeforeAll
     static void stage() throws IOException {
         Files.createDirectories(base.resolve("data"));
-        Files.writeString(base.resolve("data/blocks.folder"), base.resolve("blocks").toString());
+        Files.writeString(
+                base.resolve("data/blocks.folder"), base.resolve("blocks").toString());
         Files.createDirectories(base.resolve("conf"));
         for (String fault : FAULTS) {
             STAGED.put(fault, Staged.begin(base, fault));
@@ -75,7 +76,8 @@ final class StagedFaultsTest {
     @Test
     void aStuckWriterIsNamedAndItsBlockEnded() throws Exception {
         String pid = "kill -CONT " + STAGED.get("stuck-writer").pid();
-        assertFound("diagnose staged.stuck-writer", "stalled writer", pid, "retire staged.stuck-writer --force --apply");
+        assertFound(
+                "diagnose staged.stuck-writer", "stalled writer", pid, "retire staged.stuck-writer --force --apply");
         assertDone("retire staged.stuck-writer --force --apply");
     }
 
