@@ -84,9 +84,12 @@ final class StyleTest {
                 .accessField(System.class, "out"));
     }
 
+    /** A broker without a hub has no log but the JDK's, whose levels its own commands set. */
     @Test
     void logsGoThroughTheSystemsLogger() {
         check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.labhub.broker.internal.command")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.slf4j..", "java.util.logging..", "org.apache.commons.logging.."));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Logger;
 
@@ -43,18 +44,19 @@ final class BrokerLog {
         logger.setLevel(now.level());
     }
 
-    /** Goes by what was written since; what is no level changes nothing. */
-    void follow() throws IOException {
+    /** Goes by what was written since, and answers it if that is another level; what is no level changes nothing. */
+    Optional<LogLevel> follow() throws IOException {
         LogLevel wanted;
         try {
             wanted = wanted();
         } catch (IllegalArgumentException noLevel) {
             wanted = now;
         }
-        if (wanted != now) {
-            now = wanted;
-            logger.setLevel(wanted.level());
-            System.out.println("The broker logs at " + wanted + " from now on");
+        if (wanted == now) {
+            return Optional.empty();
         }
+        now = wanted;
+        logger.setLevel(wanted.level());
+        return Optional.of(wanted);
     }
 }

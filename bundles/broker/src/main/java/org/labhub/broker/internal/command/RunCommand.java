@@ -85,7 +85,7 @@ public final class RunCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(farewell, "labhub broker farewell"));
         CountDownLatch never = new CountDownLatch(1);
         while (!never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            log.follow();
+            log.follow().ifPresent(level -> System.out.println("The broker logs at " + level + " from now on"));
         }
     }
 }
