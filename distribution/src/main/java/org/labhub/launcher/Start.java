@@ -53,6 +53,7 @@ final class Start {
         if (safe) {
             Path nothing = Files.createDirectory(site.temporary().resolve("nothing"));
             all.put("felix.fileinstall.dir", nothing.toString());
+            all.put("labhub.safe", "true");
         }
         System.setProperty("labhub.data", site.data().toString()); // logback.xml names it
         leaveLogLevels(site.data().resolve("log-levels.xml"));

@@ -10,13 +10,22 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockSpec;
+import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.schema.Schema;
 import org.labhub.itests.hub.Distribution;
 import org.labhub.itests.hub.HubCommand;
 import org.labhub.itests.hub.HubProcess;
 import org.labhub.itests.hub.Plugin;
+import org.labhub.schema.Schemas;
+import org.labhub.shm.MappedBlocks;
 
 /** How a hub ends, and that it starts again after each kind of end. */
 final class StopTest {
+
+    @Schema(id = "test.left", version = "1.0.0")
+    record Reading(double value) {}
 
     @TempDir
     private Path base;
@@ -28,6 +37,35 @@ final class StopTest {
             assertEquals(0, stop.exitCode(), stop::text);
             assertEquals(0, hub.exitCode(), hub::output);
         }
+    }
+
+    /** Two that earlier runs have made: one by a plug-in that is gone, one by who knows whom. */
+    @Test
+    void itEndsTheBlockThatNoPluginWillWriteAgainAndNoOther() throws Exception {
+        Path folder = base.resolve("blocks");
+        Files.writeString(
+                Files.createDirectories(base.resolve("conf/local")).resolve("configuration.json"),
+                "{ \"org.labhub.shm\": { \"folder\": \"%s\" } }".formatted(folder));
+        Files.writeString(Files.createDirectories(base.resolve("data/host")).resolve("written"), "gone.sine gone\n");
+        try (MappedBlocks blocks = MappedBlocks.in(folder, "hub", "test", Schemas.parser())) {
+            make(blocks, "gone.sine");
+            make(blocks, "other.sine");
+            try (HubProcess hub = HubProcess.start(base)) {
+                assertEquals(2, blocks.names().size());
+                hub.signal("TERM");
+                assertEquals(0, hub.exitCode(), hub::output);
+            }
+            assertEquals(List.of(new BlockName("other.sine")), blocks.names());
+        }
+    }
+
+    private static void make(MappedBlocks blocks, String name) {
+        blocks.create(BlockSpec.of(
+                        name,
+                        ChannelSpec.DEFAULT,
+                        Schemas.frameTypes().of(Reading.class).schema(),
+                        "writer"))
+                .close();
     }
 
     @Test

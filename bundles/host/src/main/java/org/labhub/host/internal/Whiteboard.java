@@ -17,7 +17,6 @@ import org.labhub.api.instrument.SlotListener;
 import org.labhub.api.instrument.SlotProcessor;
 import org.labhub.host.internal.channels.Floor;
 import org.labhub.host.internal.channels.SiteChannel;
-import org.labhub.host.internal.life.PluginLife;
 import org.labhub.host.internal.life.Watchman;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -137,17 +136,18 @@ public final class Whiteboard implements Bench {
 
     void remove(ServiceReference<?> gone) {
         roster.remove(gone).ifPresent(plugin -> {
-            leave(plugin.life());
+            leave(plugin);
             watchman.forget(plugin.life());
         });
     }
 
     /** While the hub itself ends, nobody comes after it. */
-    private void leave(PluginLife life) {
+    private void leave(Hosted plugin) {
         if (framework.getState() == Bundle.STOPPING) {
-            life.stop();
+            floor.stays(plugin.who().name());
+            plugin.life().stop();
         } else {
-            life.close();
+            plugin.life().close();
         }
     }
 
@@ -206,7 +206,7 @@ public final class Whiteboard implements Bench {
 
     @Deactivate
     void stop() {
-        roster.all().forEach(plugin -> leave(plugin.life()));
+        roster.all().forEach(this::leave);
         watchman.close();
     }
 }

@@ -134,8 +134,9 @@ public final class AnnouncedBlocks implements Blocks {
         Origin origin = new Origin(announcements, block);
         ChecksumReports reports = new ChecksumReports(
                 announcements, name, uid, block.info().channel().capacity());
-        SlotConsumer end = blocks.attach(
-                name, new ConsumerSpec(spec.name(), spec.policy(), origin.before(reports.before(spec.events()))));
+        ConsumerSpec watched =
+                new ConsumerSpec(spec.name(), spec.policy(), origin.before(reports.before(spec.events())));
+        SlotConsumer end = blocks.attach(name, watched.ofInstance(block.info().instance()));
         checkOrigin(origin, end);
         ConsumerOffer offer = new ConsumerOffer(name, Transport.SHM, SchemaTag.NONE, spec.policy(), uid, owner);
         begin(

@@ -11,7 +11,11 @@ import org.labhub.api.channel.ChannelEvent.WriterChanged;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.Holder;
 
-/** Holds writer and hub of a block against those that the broker names: when it is attached to, and when its writer changes. */
+/**
+ * Holds a block, its writer and its hub against those that the broker names: when it is attached to, and when its writer
+ * changes. A writer is registered just after it took the lease or made the block, so what the broker does not know yet gets
+ * a moment.
+ */
 final class Origin {
 
     private static final long PATIENCE_NANOS = 1_000_000_000;
@@ -25,8 +29,12 @@ final class Origin {
         this.block = block;
     }
 
-    /** Refuses a block that is not what the broker says. */
+    /** Refuses a block that is not what the broker says, and is not after a while either. */
     void check() {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (contradiction().isPresent() && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
         contradiction().ifPresent(this::refuse);
     }
 
@@ -42,13 +50,8 @@ final class Origin {
         };
     }
 
-    /** A writer is registered just after it took the lease: so a stranger is one that is not known after a while either. */
     private void look(ChannelEvent event) {
         if (event instanceof WriterChanged) {
-            long until = System.nanoTime() + PATIENCE_NANOS;
-            while (contradiction().isPresent() && System.nanoTime() - until < 0) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
             check();
         }
     }
@@ -62,6 +65,11 @@ final class Origin {
         String hub = block.info().hub();
         if (!hub.equals(told.hub()) && !hub.equals(announcements.hub())) {
             return Optional.of("it is a block of " + hub + ", but the broker is that of " + told.hub());
+        }
+        long instance = told.offer().instance();
+        if (instance != block.info().instance()) {
+            return Optional.of("it is block %x, but the broker names %x"
+                    .formatted(block.info().instance(), instance));
         }
         return block.writer()
                 .map(Holder::name)

@@ -8,6 +8,7 @@ import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.frame.FrameTypes;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.broker.AnnouncedBlocks;
+import org.labhub.host.internal.broker.AnnouncedBlocks.Legacy;
 import org.labhub.host.internal.broker.Announcements;
 import org.labhub.host.internal.broker.Conversations;
 import org.labhub.host.internal.broker.Post;
@@ -26,6 +27,7 @@ public final class Floor {
     private final Announcements announcements;
     private final Departures departures;
     private final Post post;
+    private final Leftovers leftovers;
     private final Map<String, SiteChannel> settings = new ConcurrentHashMap<>();
 
     /** Made by Declarative Services. */
@@ -36,13 +38,15 @@ public final class Floor {
             @Reference SchemaRegistry schemas,
             @Reference Announcements announcements,
             @Reference Departures departures,
-            @Reference Post post) {
+            @Reference Post post,
+            @Reference Leftovers leftovers) {
         this.blocks = blocks;
         this.types = types;
         this.schemas = schemas;
         this.announcements = announcements;
         this.departures = departures;
         this.post = post;
+        this.leftovers = leftovers;
     }
 
     /** From now on, for who opens the channel next. */
@@ -80,8 +84,14 @@ public final class Floor {
 
     /** The channels of a plug-in with a short name, which came with a bundle. */
     public OwnChannels channelsOf(String name, long bundle) {
-        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name, departures.of(bundle), this::tells);
+        Legacy legacy = leftovers.noting(name, departures.of(bundle));
+        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name, legacy, this::tells);
         Conversations said = new Conversations(announcements, post, name, mine::takeBack);
         return new OwnChannels(mine, types, schemas, this::spec, name, said);
+    }
+
+    /** A plug-in of this short name was there when the hub was stopped: its channels wait for the next start. */
+    public void stays(String name) {
+        leftovers.stays(name);
     }
 }
