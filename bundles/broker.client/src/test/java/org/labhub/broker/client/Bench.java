@@ -39,7 +39,7 @@ final class Bench implements AutoCloseable {
 
     private static final int AUDITED = 1_000;
 
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
     static final BrokerSettings SETTINGS = BrokerSettings.DEFAULT.boundTo("tcp://127.0.0.1:*");
     static final BrokerSettings HASTY =
             SETTINGS.judging(Duration.ofMillis(50), Duration.ofMillis(1200), Duration.ofMillis(600));
