@@ -2,10 +2,12 @@ package org.labhub.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.labhub.launcher.HubShell.Said;
 
 /** {@code bin/labhub doctor}: looks at everything that keeps a hub from working, says what is wrong, and the command that mends it. */
@@ -30,19 +32,60 @@ final class Doctor {
     }
 
     private int look(boolean securityOnly) throws Exception {
-        List<Finding> findings = new ArrayList<>(new Strongbox(site).findings());
-        findings.add(ran("Log in", "the audit log", Verb.AUDIT, "see who changed it"));
-        findings.add(ran("Channels, keys and the broker", "the vault", Verb.VAULT, "bin/labhub vault --help"));
+        Optional<Long> running = DataLock.holder(site);
+        List<Finding> findings = new ArrayList<>(security(running));
         if (!securityOnly) {
-            findings.addAll(new Machine(site).findings());
-            findings.add(program());
-            findings.add(configuration());
-            findings.addAll(hub());
+            findings.addAll(operation(running));
         }
         findings.forEach(out::println);
         long wrong = findings.stream().filter(finding -> !finding.well()).count();
         out.println(wrong == 0 ? "All is well." : wrong + " to mend. More is said in docs/operations.md.");
         return wrong == 0 ? WELL : WRONG;
+    }
+
+    /** One for each control that {@code docs/operations.md} lists. */
+    private List<Finding> security(Optional<Long> running) throws IOException, InterruptedException {
+        List<Finding> findings = new ArrayList<>(new Strongbox(site).findings());
+        findings.add(ran("Log in", "the audit log", Verb.AUDIT, "see who changed it"));
+        findings.add(ran("Channels, keys and the broker", "the vault", Verb.VAULT, "bin/labhub vault --help"));
+        findings.add(trusted());
+        findings.addAll(new Ages(site, Instant.now()).findings());
+        findings.add(traces().secrets());
+        findings.addAll(new Program(site.home()).findings());
+        running.ifPresent(pid -> findings.addAll(new HubProcess(pid).findings()));
+        return findings;
+    }
+
+    private List<Finding> operation(Optional<Long> running) throws IOException, InterruptedException {
+        List<Finding> findings = new ArrayList<>(new Machine(site).findings());
+        findings.add(configuration());
+        findings.addAll(new Plugins(site.deploy()).findings());
+        findings.add(traces().room());
+        findings.add(traces().leftBehind(running));
+        findings.addAll(running.isPresent() ? hub() : List.of(Finding.well("Start", "no hub runs here"), ports()));
+        findings.addAll(blocks());
+        return findings;
+    }
+
+    private Traces traces() throws IOException {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        environment.keySet().removeIf(name -> !name.startsWith("LABHUB_"));
+        return new Traces(site, Secrets.of(site, environment));
+    }
+
+    private Finding trusted() throws IOException {
+        Said said = HubShell.labhub(site, Verb.KEYS.word(), "list");
+        long admins = said.text()
+                .lines()
+                .filter(line -> line.matches("\\S+ +admin .*"))
+                .count();
+        long all = said.text().lines().count();
+        return said.exitCode() == 0
+                ? Finding.well("Security", all + " keys are trusted, " + admins + " of them with everything")
+                : Finding.wrong(
+                        "Security",
+                        "the trust list cannot be read: " + said.text().strip(),
+                        "bin/labhub vault");
     }
 
     /** What a command of its own says. */
@@ -54,34 +97,48 @@ final class Doctor {
                 : Finding.wrong(heading, what + ": " + said.text().strip(), remedy);
     }
 
-    private Finding program() {
-        try {
-            int bundles = Features.of(site.home()).mustBeComplete().bundles().size();
-            return Finding.well("Start", "the program has all of its " + bundles + " bundles");
-        } catch (IOException | Refusal e) {
-            return Finding.wrong("Start", String.valueOf(e.getMessage()), "unpack the distribution again");
-        }
-    }
-
     private Finding configuration() throws IOException, InterruptedException {
         return ran("Configure", "the configuration", Verb.CHECK, "mend it where the sentence says");
     }
 
-    /** One that runs is asked; for one that does not, the ports must be free. */
-    private List<Finding> hub() throws IOException, InterruptedException {
-        if (DataLock.holder(site).isEmpty()) {
-            return List.of(Finding.well("Start", "no hub runs on " + site.base()), ports());
-        }
+    /** What the one that runs says itself. */
+    private List<Finding> hub() throws IOException {
         Said said = HubShell.labhub(site, "shell", "--exec", "status");
         if (said.exitCode() != 0) {
             return List.of(Finding.wrong(
-                    "Start", "the hub does not answer: " + said.text().strip(), "look at data/log/labhub.log"));
+                    "Type into a running hub",
+                    "the hub does not answer: " + said.text().strip(),
+                    "look at data/log/labhub.log"));
         }
-        return said.text()
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.well("Type into a running hub", "the hub answers"));
+        said.text()
                 .lines()
                 .filter(line -> line.matches(" *[A-Z_]+  .*"))
                 .map(Doctor::health)
+                .forEach(findings::add);
+        return findings;
+    }
+
+    /** What is wrong in a block is mended by the emergency procedures. */
+    private List<Finding> blocks() throws IOException {
+        Said said = HubShell.labhub(site, Verb.ADMIN.word(), "list");
+        if (said.exitCode() == 0) {
+            return List.of(Finding.well("Emergency procedures", "no block needs one"));
+        }
+        List<Finding> wrong = said.text()
+                .lines()
+                .filter(line -> line.matches("\\S+ +(wrong|broken) .*"))
+                .map(line -> line.replaceAll(" +", " ").split(" ", 3))
+                .map(words -> Finding.wrong(
+                        "Emergency procedures",
+                        "the block " + words[0] + " is " + words[1],
+                        "bin/labhub-admin diagnose " + words[0] + " --base " + site.base()))
                 .toList();
+        return wrong.isEmpty()
+                ? List.of(Finding.wrong(
+                        "Emergency procedures", said.text().strip(), "bin/labhub-admin list --base " + site.base()))
+                : wrong;
     }
 
     private static Finding health(String line) {

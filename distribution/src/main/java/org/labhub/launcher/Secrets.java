@@ -18,6 +18,7 @@ final class Secrets {
 
     private static final String GONE = "[secret]";
     private static final int SHORTEST = 4;
+    private static final int TELLING = 12;
     private static final Pattern NAMED = Pattern.compile(
             "(?i)([\\w.-]*(?:password|passwd|passphrase|secret|token|credential|private)[\\w.-]*(?::\\w+)?\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]|\\\\.)*\"|\\S+)");
 
@@ -95,6 +96,11 @@ final class Secrets {
         if (value.length() >= SHORTEST) {
             values.add(value);
         }
+    }
+
+    /** Whether one of the values stands in a text. Short ones could stand there by chance. */
+    boolean standIn(String text) {
+        return values.stream().filter(value -> value.length() >= TELLING).anyMatch(text::contains);
     }
 
     /** The text without them. */

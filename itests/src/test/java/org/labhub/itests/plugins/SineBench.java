@@ -33,6 +33,7 @@ public final class SineBench implements AutoCloseable {
     public static final BlockName CHANNEL = new BlockName("test.sine");
     static final FrameType<Reading> READINGS = Schemas.frameTypes().of(Reading.class);
 
+    private static final String ANY = "tcp://127.0.0.1:*";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CONFIGURATION = """
             {
@@ -53,7 +54,7 @@ public final class SineBench implements AutoCloseable {
 
     /** With a broker on a free port. */
     public SineBench(Path base) throws IOException {
-        this(base, "tcp://127.0.0.1:*");
+        this(base, ANY);
     }
 
     SineBench(Path base, String broker) throws IOException {
@@ -73,9 +74,21 @@ public final class SineBench implements AutoCloseable {
 
     /** With another configuration beside its own. */
     public static SineBench with(Path base, String configuration) throws IOException {
-        String more = CONFIGURATION.replace(
+        return new SineBench(base, ANY, and(configuration));
+    }
+
+    /** The same, where all blocks together may take so many MiB. */
+    public static SineBench within(Path base, int mebibytes, String configuration) throws IOException {
+        return new SineBench(
+                base,
+                ANY,
+                and(configuration)
+                        .replace("\"folder\": \"%s\"", "\"folder\": \"%s\", \"limit.mib:Integer\": " + mebibytes));
+    }
+
+    private static String and(String configuration) {
+        return CONFIGURATION.replace(
                 "\"org.labhub.listener.peak\"", configuration + ",\n  \"org.labhub.listener.peak\"");
-        return new SineBench(base, "tcp://127.0.0.1:*", more);
     }
 
     /** The folder of its site. */
@@ -100,7 +113,7 @@ public final class SineBench implements AutoCloseable {
                         "\"org.labhub.listener.peak\"",
                         "\"org.labhub.channel~test.sine\": { \"capacity:Integer\": 65536 },\n"
                                 + "  \"org.labhub.listener.peak\"");
-        return new SineBench(base, "tcp://127.0.0.1:*", loaded);
+        return new SineBench(base, ANY, loaded);
     }
 
     /** Puts the generator into deploy. */

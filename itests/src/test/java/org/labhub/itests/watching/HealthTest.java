@@ -10,20 +10,31 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
+import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.schema.Length;
+import org.labhub.api.schema.Schema;
+import org.labhub.api.schema.SchemaInfo;
 import org.labhub.driver.scope.internal.ScopeInstrument;
 import org.labhub.itests.hub.Await;
 import org.labhub.itests.plugins.SineBench;
+import org.labhub.schema.Schemas;
 
 /** What goes wrong at a hub is seen, and named, by who asks for its health. Nobody has to log in. */
 final class HealthTest {
@@ -38,7 +49,7 @@ final class HealthTest {
 
     @BeforeAll
     static void start() throws IOException {
-        bench = SineBench.with(base, "\"org.labhub.driver.scope~scope\": { \"faults\": [ \"disconnect\" ] }");
+        bench = SineBench.within(base, 16, "\"org.labhub.driver.scope~scope\": { \"faults\": [ \"disconnect\" ] }");
         bench.dropDriver();
         bench.drop(ScopeInstrument.class, "scope.jar");
         bench.awaitFrames(1);
@@ -102,6 +113,60 @@ final class HealthTest {
         } finally {
             Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         }
+    }
+
+    @Test
+    void aKeyThatAgesIsNamed() throws IOException {
+        Path key = base.resolve("data/security/vault.key");
+        FileTime made = Files.getLastModifiedTime(key);
+        Files.setLastModifiedTime(key, FileTime.from(Instant.now().minus(Duration.ofDays(500))));
+        try {
+            untilToldAs(200, "ready", "the vault's key is 500 days old. Renew it: bin/labhub vault --key-file");
+        } finally {
+            Files.setLastModifiedTime(key, made);
+        }
+    }
+
+    /** First it stands still in the middle of a frame, then it is killed there. */
+    @Test
+    void aSlotThatIsStuckIsNamedWithItsHolder() throws IOException, InterruptedException {
+        try (Claimer claimer = Claimer.of(base.resolve("blocks"), "test.stuck")) {
+            claimer.signal("STOP");
+            until(() -> line("test.stuck").matches("\"(WARN|CRITICAL)\",\"text\":\"test.stuck: .*STALLED.*"));
+            claimer.signal("KILL");
+            until(() ->
+                    line("test.stuck").matches("\"CRITICAL\",\"text\":\"test.stuck: .*DEAD.*" + claimer.pid() + ".*"));
+        }
+        bench.blocks.retire(new BlockName("test.stuck"));
+    }
+
+    /** What the check says of a block, with the status before it. */
+    private static String line(String block) {
+        return Pattern.compile("\"[A-Z]+\",\"text\":\"" + block + "[^}]*")
+                .matcher(ask("data").body())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Sixteen of the sixteen MiB that all blocks may take. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    @Schema(id = "test.large", version = "1.0.0")
+    record Large(@Length(1 << 15) double[] values) {}
+
+    @Test
+    void memoryThatFillsIsNamed() {
+        SchemaInfo large = Schemas.frameTypes().of(Large.class).schema();
+        BlockSpec spec = BlockSpec.of("test.filler", ChannelSpec.DEFAULT.withCapacity(64), large, "filler");
+        try (SlotProducer filler = bench.blocks.create(spec)) {
+            untilToldAs(
+                    503, "live", " MiB of 16 MiB are left for all blocks together (limit.mib of org.labhub.shm). What");
+            assertTrue(filler.epoch() > 0);
+        } finally {
+            bench.blocks.retire(new BlockName("test.filler"));
+        }
+        untilToldAs(200, "live", "\"text\":\"1");
     }
 
     @Test
