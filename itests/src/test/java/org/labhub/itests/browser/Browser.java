@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.labhub.itests.hub.Await;
 
 /** One window of a headless Chromium with an empty profile. Closing it ends the browser and its driver. */
@@ -165,8 +167,19 @@ public final class Browser implements AutoCloseable {
         driver.close();
     }
 
-    private void tell(String command, String parameters) {
-        driver.post(
+    /** What the page takes, after a collection: {@code JSHeapUsedSize} in bytes, {@code Nodes}, {@code JSEventListeners}, and more. */
+    public Map<String, Double> takes() {
+        tell("HeapProfiler.collectGarbage", "{}");
+        tell("Performance.enable", "{}");
+        JsonArray metrics = tell("Performance.getMetrics", "{}").asJsonObject().getJsonArray("metrics");
+        return metrics.getValuesAs(JsonObject.class).stream()
+                .collect(Collectors.toMap(
+                        each -> each.getString("name"),
+                        each -> each.getJsonNumber("value").doubleValue()));
+    }
+
+    private JsonValue tell(String command, String parameters) {
+        return driver.post(
                 "/goog/cdp/execute",
                 Json.createObjectBuilder()
                         .add("cmd", command)

@@ -41,6 +41,7 @@ final class AllPagesTest {
         Visitor stranger = new Visitor(pages.bench.hub.address("/"));
         Stream<String> behind = Stream.of(
                 "/labhub/do/plugin",
+                "/labhub/do/mend",
                 "/labhub/live/bench",
                 "/labhub/live/channel?name=" + Pages.SINE,
                 "/labhub/ui/0/page.js");

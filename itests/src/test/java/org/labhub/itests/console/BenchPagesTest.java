@@ -108,8 +108,7 @@ final class BenchPagesTest {
 
     @Test
     void nothingIsDoneWithoutTheTokenOfAPage() throws IOException {
-        Visitor visitor = new Visitor(pages.bench.hub.address("/"));
-        visitor.typePatiently(pages.password);
+        Visitor visitor = pages.visitor();
         String stop = "/labhub/do/plugin?verb=stop&name=scope";
         assertEquals(403, visitor.post(stop, "").statusCode());
         assertEquals(
@@ -121,8 +120,7 @@ final class BenchPagesTest {
 
     @Test
     void nothingIsDoneByGet() {
-        Visitor visitor = new Visitor(pages.bench.hub.address("/"));
-        visitor.typePatiently(pages.password);
+        Visitor visitor = pages.visitor();
         assertEquals(405, visitor.get("/labhub/do/plugin?verb=stop&name=scope").statusCode());
     }
 

@@ -55,6 +55,7 @@ final class ChannelPagesTest {
             }
             return blue + ' ' + sum""";
 
+    private static final boolean DEEP = Boolean.getBoolean("labhub.deep");
     private static final int ROWS = 48;
     private static final int COLUMNS = 64;
 
@@ -257,6 +258,16 @@ final class ChannelPagesTest {
                 "return [...document.querySelectorAll('[role=alert]')].map(each => each.innerText).join(' ')");
         assertTrue(
                 words.toString().contains("no such block") || words.toString().contains("no name"), words::toString);
+    }
+
+    /** All on it moves: a plot, the ring, a table, figures. */
+    @Test
+    void aPageThatIsLeftOpenTakesNoMoreAndMore() throws IOException {
+        pages.open("/channels/" + Pages.SCOPE);
+        pages.until("document.getElementById('trace-plot')?.drawn > 60");
+        OpenPage before = OpenPage.after(pages, Pages.SCOPE, 1);
+        OpenPage then = OpenPage.after(pages, Pages.SCOPE, before.frames() + (DEEP ? 6000 : 700));
+        assertTrue(then.isNoMoreThan(before), () -> before + "\n" + then);
     }
 
     @Test

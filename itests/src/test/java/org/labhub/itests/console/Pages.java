@@ -17,10 +17,10 @@ import org.labhub.itests.hub.HubCommand;
 import org.labhub.itests.plugins.SineBench;
 
 /** A hub with a simulated bench, and a person who is logged in to its console. */
-final class Pages implements AutoCloseable {
+public final class Pages implements AutoCloseable {
 
-    static final String SINE = "test.sine";
-    static final String SCOPE = "bench.scope";
+    public static final String SINE = "test.sine";
+    public static final String SCOPE = "bench.scope";
 
     /** Every page of LabHub's own. */
     static final List<String> ALL = List.of(
@@ -28,6 +28,8 @@ final class Pages implements AutoCloseable {
             "/channels",
             "/channels/" + SINE,
             "/channels/" + SCOPE,
+            "/recovery",
+            "/recovery?block=" + SINE + "&remedy=recover",
             "/schemas",
             "/schemas?id=lab.sine+1.0.0",
             "/trust",
@@ -43,8 +45,8 @@ final class Pages implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ENTER = "\uE007";
 
-    final SineBench bench;
-    final Browser browser;
+    public final SineBench bench;
+    public final Browser browser;
     final String password;
     private final Path folder;
 
@@ -55,7 +57,8 @@ final class Pages implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Pages start() {
+    /** Starts both; it takes some seconds. */
+    public static Pages start() {
         try {
             Path folder = Files.createTempDirectory("pages");
             Path base = Files.createDirectories(folder.resolve("base"));
@@ -86,6 +89,13 @@ final class Pages implements AutoCloseable {
         }
     }
 
+    /** Somebody who has logged in as well, without a browser. */
+    public Visitor visitor() {
+        Visitor visitor = new Visitor(bench.hub.address("/"));
+        visitor.typePatiently(password);
+        return visitor;
+    }
+
     void logIn() {
         browser.go(address("/channels"));
         browser.type("#password", password + ENTER);
@@ -97,18 +107,19 @@ final class Pages implements AutoCloseable {
     }
 
     /** Goes to a page as a person at a desk does. */
-    Browser open(String page) {
+    public Browser open(String page) {
         browser.becomeDesk();
         browser.go(address(page));
         return browser;
     }
 
     /** Waits until a script in the page answers true. */
-    void until(String script) {
+    public void until(String script) {
         until(() -> browser.script("return Boolean(" + script + ")").toString().equals("true"), script);
     }
 
-    void until(BooleanSupplier condition, String words) {
+    /** Waits for a condition; fails with these words. */
+    public void until(BooleanSupplier condition, String words) {
         Await.until(PATIENCE, condition, () -> words + " at " + browser.at());
     }
 

@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
@@ -31,16 +26,6 @@ final class RecoveryPageTest {
 
     RecoveryPageTest(Pages pages) {
         this.pages = pages;
-    }
-
-    @BeforeEach
-    void forget() {
-        pages.browser.complaints();
-    }
-
-    @AfterEach
-    void noPageComplains() {
-        assertEquals(List.of(), pages.browser.complaints());
     }
 
     private void loaded(String script) {
@@ -102,33 +87,9 @@ final class RecoveryPageTest {
         assertTrue(pages.browser.textOf(".trouble").contains("there is no such block"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/recovery", "/recovery?block=test.sine&remedy=recover"})
-    void everythingFitsAPhoneInTheDark(String page) throws IOException {
-        pages.browser.becomePhone();
-        pages.browser.becomeDark();
-        pages.browser.go(pages.address(page));
-        pages.until("document.querySelector('main table')");
-        pages.browser.picture("phone" + page.replaceAll("[^a-z]+", "-"));
-        assertEquals(
-                "true",
-                pages.browser
-                        .script("return document.documentElement.scrollWidth <= 360")
-                        .toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/recovery", "/recovery?block=test.sine", "/labhub/do/mend"})
-    void nothingIsShownWithoutLogIn(String page) {
-        Visitor stranger = new Visitor(pages.bench.hub.address("/"));
-        assertEquals(303, stranger.get(page).statusCode());
-        assertEquals(401, stranger.post(page, "").statusCode());
-    }
-
     @Test
     void nothingIsMendedWithoutTheTokenOfAPageOrFromElsewhere() {
-        Visitor visitor = new Visitor(pages.bench.hub.address("/"));
-        visitor.typePatiently(pages.password);
+        Visitor visitor = pages.visitor();
         String retire = "/labhub/do/mend?block=test.sine&remedy=retire&target=&force=on&plan=x";
         assertEquals(403, visitor.post(retire, "").statusCode());
         assertEquals(

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.labhub.itests.hub.Await;
 
 /** Somebody at the console with cookies of his own, who does not follow redirects. */
@@ -42,6 +43,13 @@ public final class Visitor {
         return send(request(page, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Listens to a stream and forgets what it hears, until the answer is cancelled. */
+    public CompletableFuture<?> listen(String stream) {
+        HttpRequest request =
+                HttpRequest.newBuilder(hub.resolve(CONSOLE + stream)).build();
+        return client.sendAsync(request, BodyHandlers.discarding());
     }
 
     /** Types a password into the form, once. */

@@ -32,6 +32,16 @@ public final class JvmSight {
                 .sum();
     }
 
+    /** How many bytes its reachable objects take, after a collection. */
+    public long reachableBytes() throws IOException {
+        return jcmd("GC.class_histogram")
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String jcmd(String command) throws IOException {
         Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         Process process = new ProcessBuilder(tool.toString(), Long.toString(pid), command)

@@ -134,8 +134,8 @@ final class HealthTest {
             claimer.signal("STOP");
             until(() -> line("test.stuck").matches("\"(WARN|CRITICAL)\",\"text\":\"test.stuck: .*STALLED.*"));
             claimer.signal("KILL");
-            until(() ->
-                    line("test.stuck").matches("\"CRITICAL\",\"text\":\"test.stuck: .*DEAD.*" + claimer.pid() + ".*"));
+            String dead = "\"CRITICAL\",\"text\":\"test.stuck: .*pid " + claimer.pid() + ", DEAD.*";
+            until(() -> line("test.stuck").matches(dead));
         }
         bench.blocks.retire(new BlockName("test.stuck"));
     }

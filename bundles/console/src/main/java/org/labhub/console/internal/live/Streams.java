@@ -23,7 +23,7 @@ final class Streams {
     static final int MOST = 64;
 
     private static final Logger LOG = System.getLogger(Streams.class.getName());
-    private static final long PERIOD_MICROS = 33_000;
+    private static final long PERIOD_MICROS = 32_000;
 
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(

@@ -196,6 +196,7 @@ export class TracePlot {
     this.plot.setData([x, bound(this.next.low), bound(this.next.high), y], !this.zoomed);
     if (this.zoomed) this.plot.redraw();
     this.next = undefined;
+    this.parent.drawn = (this.parent.drawn ?? 0) + 1;
   }
 
   /** How far apart two elements are, in the unit of the axis. */
