@@ -15,10 +15,10 @@ public final class ConsoleSoak {
 
     private ConsoleSoak() {}
 
-    /** Takes the distribution's folder and how many minutes. */
+    /** Takes how many minutes, and the distribution's folder. */
     public static void main(String[] args) throws Exception {
-        System.setProperty("labhub.distribution", args[0]);
-        int looks = 2 * Integer.parseInt(args[1]);
+        System.setProperty("labhub.distribution", args[1]);
+        int looks = 2 * Integer.parseInt(args[0]);
         List<OpenPage> seen = new ArrayList<>();
         try (Pages pages = Pages.start()) {
             pages.open("/channels/" + Pages.SINE);
