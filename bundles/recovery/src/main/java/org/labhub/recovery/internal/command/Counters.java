@@ -25,14 +25,14 @@ final class Counters {
         Map<String, Long> all = named(now);
         Map<String, Long> since =
                 zero.map(then -> named(now.since(then.metrics()))).orElse(Map.of());
-        String head = "%-34s %14s %s%n"
+        String head = "%-36s %14s %s%n"
                 .formatted(
                         "",
                         "in all",
                         zero.map(then -> "  since " + time(then.at())).orElse(""));
         return head
                 + all.keySet().stream()
-                        .map(name -> "%-34s %14d %s"
+                        .map(name -> "%-36s %14d %s"
                                 .formatted(
                                         name, all.get(name), since.isEmpty() ? "" : "%10d".formatted(since.get(name)))
                                 .stripTrailing())
