@@ -150,7 +150,7 @@ final class SettingsSeenTest {
             browser.type("#password", PASSWORD + "\uE007");
             browser.await("#settings tr.refused");
             browser.picture("settings");
-            String page = browser.textOf("#settings");
+            String page = browser.textOf("#settings").replaceAll("\\s+", " ");
             assertTrue(page.contains("environment, LABHUB_BLOCKS: fixed"), page);
             assertTrue(page.contains("refused: unknown key \"freqency\""), page);
         }
