@@ -132,8 +132,8 @@ def _slots(facts):
                    "Readers skip it and say so where checksums are enforced; the writer overwrites it. Or give it up as a gap, "
                    "once nobody writes.", reset)
         elif slot.state == "ABANDONED":
-            yield ("ABANDONED_SLOT", NOTICE, where, f"frame {slot.sequence} was being written when its writer ended",
-                   "The next writer writes it anew; it was never published.", "")
+            yield ("ABANDONED_SLOT", NOTICE, where, f"frame {slot.sequence} is not there: its writer ended in it, or it was given up",
+                   "The next writer writes over it; readers pass it.", "")
 
 
 def _flex(facts):

@@ -114,8 +114,8 @@ public final class Findings {
                     Kind.ABANDONED_SLOT,
                     NOTICE,
                     where,
-                    "frame " + slot.sequence() + " was being written when its writer died",
-                    "The next writer writes it anew; it was never published.",
+                    "frame " + slot.sequence() + " is not there: its writer died in it, or it was given up",
+                    "The next writer writes over it; readers pass it.",
                     "");
         }
     }
