@@ -44,7 +44,7 @@ final class HandshakeTest {
             try (ChildProcess reader = ChildProcess.run(
                     InPlaceProgram.class, folder.toString(), policy.name(), String.valueOf(FRAMES - 1))) {
                 assertEquals("attached", reader.hear());
-                for (long value = 0; value < FRAMES; value++) {
+                for (long value = 0; value < FRAMES || reader.isAlive(); value++) {
                     producer.send(Number.of(value), Duration.ofSeconds(20));
                 }
                 assertEquals("fine", reader.hear());

@@ -83,8 +83,13 @@ final class StopTest {
         try (HubProcess hub = HubProcess.start(base)) {
             hub.signal("INT");
             assertEquals(0, hub.exitCode(), hub::output);
-            assertFalse(hub.output().contains("Exception"), hub::output);
+            assertFalse(hub.output().lines().anyMatch(StopTest::isTrouble), hub::output);
         }
+    }
+
+    /** Felix's own shell says so, with its stack, if it is stopped within its first milliseconds. */
+    private static boolean isTrouble(String line) {
+        return line.contains("Exception") && !line.endsWith("Command not found: gosh");
     }
 
     @Test
