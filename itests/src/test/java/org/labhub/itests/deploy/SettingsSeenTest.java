@@ -1,6 +1,5 @@
 package org.labhub.itests.deploy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,6 +30,7 @@ final class SettingsSeenTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PASSWORD = "seven grey pelicans";
+    private static final String LOOPBACK = "0100007F";
     private static final String EDITED = "org.labhub.driver.sine~left";
     private static final String CONFIGURATION = """
             {
@@ -127,8 +127,10 @@ final class SettingsSeenTest {
                 "apply=true&propertylist=org.apache.felix.http.host&org.apache.felix.http.host=0.0.0.0");
         awaitTold("org.apache.felix.http is refused: org.apache.felix.http.host is 0.0.0.0, but it is set in");
         int port = hub.address("/").getPort();
-        Await.until(PATIENCE, () -> !listeners(port).isEmpty(), hub::screen);
-        assertEquals(List.of("0100007F"), listeners(port));
+        Await.until(
+                PATIENCE,
+                () -> listeners(port).equals(List.of(LOOPBACK)),
+                () -> port + " is listened at from " + listeners(port) + "\n" + hub.screen());
     }
 
     /** The addresses at which something listens on this port, as the kernel writes them: four bytes, the last first. */
