@@ -2,7 +2,6 @@ package org.labhub.itests.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
@@ -122,8 +121,7 @@ final class ChannelPagesTest {
     @Test
     void thePictureMoves() {
         openSine();
-        String before = pixels("time-plot");
-        assertNotEquals("0 0", before);
+        String before = drawn("time-plot");
         pages.until(() -> !pixels("time-plot").equals(before), "another picture");
     }
 
@@ -131,7 +129,7 @@ final class ChannelPagesTest {
     void anArrayIsDrawnWithTheSpacingThatItsFrameNames() throws IOException {
         pages.open("/channels/" + Pages.SCOPE);
         pages.until("document.getElementById('trace-plot')?.plotted?.()[0].at(-1) < 0.02");
-        assertNotEquals("0 0", pixels("trace-plot"));
+        drawn("trace-plot");
         pages.browser.picture("channel-array");
     }
 
@@ -185,6 +183,12 @@ final class ChannelPagesTest {
                         for (let i = 0; i < data.length; i += 4) if (data[i] > 240 && data[i + 1] > 220) bright.push(i / 4);
                         return [canvas.width, canvas.height, ...bright]""").toString();
         assertEquals("[%d,%d,%d]".formatted(COLUMNS, ROWS, place), seen);
+    }
+
+    /** What is seen once something is; a plot has its points before the browser has drawn them. */
+    private String drawn(String plot) {
+        pages.until(() -> !pixels(plot).equals("0 0"), "a line in " + plot);
+        return pixels(plot);
     }
 
     private String pixels(String plot) {
@@ -279,7 +283,7 @@ final class ChannelPagesTest {
                     block.consumers().stream().map(each -> each.holder().name()).toList());
         }
         JvmSight hub = new JvmSight(pages.bench.hub.pid());
-        assertEquals(1, hub.threads("labhub-pages"));
+        pages.until(() -> threads(hub) == 1, "one thread for the page");
         pages.open("/bundles");
         pages.until(() -> threads(hub) == 0, "no thread for pages");
     }

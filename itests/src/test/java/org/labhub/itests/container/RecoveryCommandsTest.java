@@ -53,7 +53,7 @@ public final class RecoveryCommandsTest {
         answers.put("labhub:resetslot inside.typed --slot 0", "end the writer first");
         answers.put("labhub:resetall inside.typed", "end the writer first");
         answers.put("labhub:retire inside.typed", "stop its producer first");
-        answers.put("labhub:sweep", "there is nothing to do");
+        answers.put("labhub:sweep", "each block was finished: there is nothing to do");
         answers.put("labhub:metrics inside.typed --reset", "From here is counted anew.");
         answers.put("labhub:metrics inside.typed", "since");
         answers.put("labhub:watch inside.typed --times 1", "pace ");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.labhub.itests.hub.BlocksInMemory;
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.TestAddress;
 import org.ops4j.pax.exam.TestContainer;
@@ -34,6 +35,7 @@ public final class TestHub implements AutoCloseable {
     static TestHub start() {
         try {
             Path base = Files.createTempDirectory("labhub-inside");
+            BlocksInMemory.removeAtTheEnd(base);
             int port = freePort();
             ExamSystem system = new HubOptions(base, port).system();
             return new TestHub(system, PaxExamRuntime.createContainer(system).start(), base, port);

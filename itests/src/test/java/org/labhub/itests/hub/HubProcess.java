@@ -74,6 +74,7 @@ public final class HubProcess implements AutoCloseable {
     private static HubProcess launch(List<String> through, Path home, Path base, String broker, List<String> options)
             throws IOException {
         Path output = Files.createTempFile("hub", ".out");
+        BlocksInMemory.removeAtTheEnd(base);
         int port = freePort();
         List<String> words = new ArrayList<>(through);
         words.addAll(List.of(home.resolve("bin/labhub").toString(), "--base", base.toString()));

@@ -191,7 +191,12 @@ final class Shown {
                 plan.steps().stream().flatMap(Shown::step),
                 plan.refused().stream().map(why -> "refused: " + why));
         String all = lines.collect(Collectors.joining("\n"));
-        return all.isEmpty() ? plan.block() + ": there is nothing to do." : all;
+        return all.isEmpty() ? about(plan) + ": there is nothing to do." : all;
+    }
+
+    /** Its block; a plan to sweep has none. */
+    private static String about(RecoveryPlan plan) {
+        return plan.block().isEmpty() ? "each block was finished" : plan.block();
     }
 
     private static Stream<String> step(RecoveryStep step) {
@@ -207,7 +212,7 @@ final class Shown {
                 report.results().stream().map(Shown::result),
                 report.plan().refused().stream().map(why -> "refused: " + why));
         String all = lines.collect(Collectors.joining("\n"));
-        return all.isEmpty() ? report.plan().block() + ": there was nothing to do." : all;
+        return all.isEmpty() ? about(report.plan()) + ": there was nothing to do." : all;
     }
 
     private static String result(StepResult result) {
