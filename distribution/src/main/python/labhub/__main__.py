@@ -57,7 +57,7 @@ def diagnose(name):
 def metrics(name):
     """What a block counts, and its consumers."""
     with labhub.open(name) as block:
-        told = {**dataclasses.asdict(block.metrics()), "consumers": [dataclasses.asdict(one) for one in block.consumers()]}
+        told = dataclasses.asdict(block.metrics())
     print(json.dumps(told, indent=1))
     return 0
 

@@ -5,7 +5,7 @@ import struct
 import time
 import warnings
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Tuple
 
 from . import layout
 from .checksum import crc32c, is_fast, seconds
@@ -24,7 +24,7 @@ _FARTHEST = 1 << 16
 
 @dataclass(frozen=True)
 class Metrics:
-    """What a block counts."""
+    """What a block counts, and its consumers. `writer_beats` is how often the heart of the writer's process has beaten."""
 
     committed: int
     bytes: int
@@ -33,8 +33,11 @@ class Metrics:
     claims_in_use: int
     blocked_seconds: float
     takeovers: int
+    evictions: int
     schema_refusals: int
     recoveries: int
+    writer_beats: int
+    consumers: Tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Consumer:
 
     line: int
     holder: Any
+    beats: int
     policy: str
     at: int
     gate: Any
@@ -281,7 +285,7 @@ class Block:
     # who and how much
 
     def metrics(self):
-        """What the block counts."""
+        """What the block and its consumers count, at one look."""
         committed = self.committed
         return Metrics(
             committed=committed,
@@ -291,8 +295,11 @@ class Block:
             claims_in_use=self._control(CONTROL.CLAIMS_IN_USE),
             blocked_seconds=self._control(CONTROL.BLOCKED_NANOS) / 1e9,
             takeovers=self._control(CONTROL.TAKEOVERS),
+            evictions=self._control(CONTROL.EVICTIONS),
             schema_refusals=self._control(CONTROL.SCHEMA_REFUSALS),
             recoveries=self._control(CONTROL.RECOVERIES),
+            writer_beats=self._census.beats(self._control(CONTROL.LEASE)),
+            consumers=tuple(self.consumers()),
         )
 
     def writer(self):
@@ -326,6 +333,7 @@ class Block:
         return Consumer(
             line=index,
             holder=self._census.holder(owner, text(self._bytes, LINE.NAME, line)),
+            beats=self._census.beats(owner),
             policy=named,
             at=value(LINE.AT),
             gate=None if gate == layout.NONE else gate,

@@ -83,11 +83,15 @@ class Census:
         data = self._read(participant(word) >> 16)
         return text(data, PRESENCE.NAME) if data else ""
 
+    def beats(self, word):
+        """How often the heart of a holder's process has beaten; 0 if its presence does not say."""
+        return self._told(participant(word) >> 16)[1]
+
     def _told(self, presence):
         data = self._read(presence)
         if not data:
             return 0, 0
-        return (struct.unpack_from("<q", data, place.at)[0] for place in (PRESENCE.PID, PRESENCE.BEATS))
+        return tuple(struct.unpack_from("<q", data, place.at)[0] for place in (PRESENCE.PID, PRESENCE.BEATS))
 
     def _read(self, presence):
         try:

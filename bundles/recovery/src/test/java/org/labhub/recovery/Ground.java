@@ -68,7 +68,7 @@ public final class Ground implements AutoCloseable {
         return blocks.takeOver(NAME, NUMBERS.schema(), "next", PATIENCE).as(NUMBERS);
     }
 
-    Consumer<Number> consumer(ReadPolicy policy) {
+    public Consumer<Number> consumer(ReadPolicy policy) {
         return blocks.attach(NAME, new ConsumerSpec("reader", policy, events::add))
                 .as(NUMBERS);
     }

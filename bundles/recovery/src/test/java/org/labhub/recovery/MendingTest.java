@@ -181,6 +181,7 @@ final class MendingTest {
             assertTrue(ground.apply(Remedy.Kind.EVICT, "child", true).isDone(), () -> "pid " + reader.pid());
             write(producer, 4, 20);
             assertEquals(List.of(Kind.EVICTED_CONSUMER), ground.kinds());
+            assertEquals(1, ground.diagnose().facts().metrics().orElseThrow().evictions());
         }
     }
 

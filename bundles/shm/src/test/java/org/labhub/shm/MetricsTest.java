@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockMetrics;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.ConsumerMetrics;
 import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
@@ -68,6 +69,10 @@ final class MetricsTest {
         return block.head().getLongVolatile(block.line(0, field));
     }
 
+    private ConsumerMetrics consumer() {
+        return metrics().consumers().get(0);
+    }
+
     private void flipFirstFrame() {
         UnsafeBuffer view = bench.block().view(0);
         view.putByte(64, (byte) ~view.getByte(64));
@@ -82,7 +87,7 @@ final class MetricsTest {
     @Test
     void committedCountsFrames() {
         Bench.write(producer(ReadPolicy.BEST_EFFORT), 0, 3);
-        assertEquals(3, bench.control(ControlField.COMMITTED));
+        assertEquals(3, metrics().committed());
     }
 
     @Test
@@ -128,13 +133,46 @@ final class MetricsTest {
     }
 
     @Test
+    void twoLooksDifferByWhatAConsumerReadBetween() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        Bench.write(producer, 0, 3);
+        Bench.values(consumer);
+        BlockMetrics before = metrics();
+        Bench.write(producer, 3, 5);
+        Bench.values(consumer);
+        assertEquals(2, metrics().since(before).consumers().get(0).read());
+    }
+
+    @Test
+    void whoTookThePlaceOfAnotherIsCountedFromItsOwnBeginning() {
+        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> first = bench.consumer(ReadPolicy.BEST_EFFORT);
+        Bench.write(producer, 0, 3);
+        Bench.values(first);
+        BlockMetrics before = metrics();
+        first.close();
+        bench.consumer(ReadPolicy.BEST_EFFORT);
+        assertEquals(0, metrics().since(before).consumers().get(0).read());
+    }
+
+    @Test
+    void beatsCountTheHeartsOfWriterAndReader() {
+        producer(ReadPolicy.BEST_EFFORT);
+        bench.consumer(ReadPolicy.BEST_EFFORT);
+        BlockMetrics before = metrics();
+        bench.until(() -> metrics().since(before).writerBeats() > 0);
+        assertTrue(metrics().since(before).consumers().get(0).beats() > 0);
+    }
+
+    @Test
     void claimsTimedOutCountsFullRings() {
         Producer<Number> producer = producer(ReadPolicy.SYNC_READER);
         bench.consumer(ReadPolicy.SYNC_READER);
         Bench.write(producer, 0, 4);
         assertThrows(ChannelBusy.class, () -> producer.claim(SHORT));
-        assertEquals(1, bench.control(ControlField.CLAIMS_TIMED_OUT));
-        assertEquals(0, bench.control(ControlField.CLAIMS_IN_USE));
+        assertEquals(1, metrics().claimsTimedOut());
+        assertEquals(0, metrics().claimsInUse());
     }
 
     @Test
@@ -145,20 +183,20 @@ final class MetricsTest {
         consumer.tryNext();
         Bench.write(producer, 1, 4);
         assertThrows(ChannelBusy.class, () -> producer.claim(SHORT));
-        assertEquals(1, bench.control(ControlField.CLAIMS_IN_USE));
-        assertEquals(0, bench.control(ControlField.CLAIMS_TIMED_OUT));
+        assertEquals(1, metrics().claimsInUse());
+        assertEquals(0, metrics().claimsTimedOut());
     }
 
     @Test
     void blockedNanosCountsTheWait() {
         claimsTimedOutCountsFullRings();
-        assertTrue(bench.control(ControlField.BLOCKED_NANOS) >= SHORT.toNanos());
+        assertTrue(metrics().blocked().compareTo(SHORT) >= 0);
     }
 
     @Test
     void abortedCountsSlotsGivenBack() {
         producer(ReadPolicy.BEST_EFFORT).claim(Duration.ZERO).abort();
-        assertEquals(1, bench.control(ControlField.ABORTED));
+        assertEquals(1, metrics().aborted());
     }
 
     @Test
@@ -166,7 +204,7 @@ final class MetricsTest {
         producer(ReadPolicy.BEST_EFFORT);
         bench.block().head().putLong(Block.control(ControlField.LEASE), Participant.word(Participant.of(999, 0), 1));
         producer(ReadPolicy.BEST_EFFORT);
-        assertEquals(1, bench.control(ControlField.TAKEOVERS));
+        assertEquals(1, metrics().takeovers());
     }
 
     @Test
@@ -178,7 +216,7 @@ final class MetricsTest {
         for (long value = 0; value < 9; value++) {
             producer.send(Number.of(value), Duration.ofSeconds(10));
         }
-        assertEquals(1, bench.control(ControlField.RECOVERIES));
+        assertEquals(1, metrics().recoveries());
     }
 
     @Test
@@ -187,7 +225,7 @@ final class MetricsTest {
         FrameType<Stranger> type = Schemas.frameTypes().of(Stranger.class);
         Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
         assertThrows(BlockRefused.class, () -> consumer.as(type));
-        assertEquals(1, bench.control(ControlField.SCHEMA_REFUSALS));
+        assertEquals(1, metrics().schemaRefusals());
     }
 
     @Test
@@ -203,8 +241,8 @@ final class MetricsTest {
         Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
         Bench.write(producer, 0, 3);
         Bench.values(consumer);
-        assertEquals(3, line(LineField.READ));
-        assertEquals(3L * FRAME, line(LineField.BYTES_READ));
+        assertEquals(3, consumer().read());
+        assertEquals(3L * FRAME, consumer().bytes());
     }
 
     @Test
@@ -219,8 +257,8 @@ final class MetricsTest {
         Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
         Bench.write(producer, 0, 10);
         int read = Bench.values(consumer).size();
-        assertEquals(10 - read, line(LineField.LOST));
-        assertEquals(0, line(LineField.SKIPPED));
+        assertEquals(10 - read, consumer().lost());
+        assertEquals(0, consumer().skipped());
     }
 
     @Test
@@ -229,8 +267,8 @@ final class MetricsTest {
         Consumer<Number> consumer = bench.consumer(ReadPolicy.LATEST_ONLY);
         Bench.write(producer, 0, 10);
         Bench.values(consumer);
-        assertEquals(9, line(LineField.SKIPPED));
-        assertEquals(0, line(LineField.LOST));
+        assertEquals(9, consumer().skipped());
+        assertEquals(0, consumer().lost());
     }
 
     @Test
@@ -240,7 +278,7 @@ final class MetricsTest {
         Bench.write(producer, 0, 2);
         flipFirstFrame();
         Bench.values(consumer);
-        assertEquals(1, line(LineField.CORRUPT));
+        assertEquals(1, consumer().corrupt());
     }
 
     @Test
@@ -250,7 +288,7 @@ final class MetricsTest {
         Bench.write(producer, 0, 1);
         flipFirstFrame();
         Bench.values(consumer);
-        assertEquals(1, line(LineField.CORRUPT));
+        assertEquals(1, consumer().corrupt());
     }
 
     @Test
@@ -260,7 +298,7 @@ final class MetricsTest {
         consumer.await(SHORT);
         Bench.write(producer, 0, 1);
         Bench.values(consumer);
-        assertTrue(line(LineField.WAITS) > 0);
+        assertTrue(consumer().waits() > 0);
     }
 
     @Test
@@ -270,6 +308,6 @@ final class MetricsTest {
         Bench.write(producer, 0, 4);
         consumer.poll((frame, info) -> {}, 1);
         Bench.values(consumer);
-        assertEquals(3, line(LineField.PEAK_LAG));
+        assertEquals(3, consumer().peakLag());
     }
 }

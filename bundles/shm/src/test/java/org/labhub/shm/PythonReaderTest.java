@@ -23,11 +23,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.block.BlockMetrics;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.ConsumerMetrics;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Checksum;
+import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
 import org.labhub.shm.Bench.Number;
+import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.BlockLayout;
+import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.SlotField;
 
 /** A reader that knows nothing but the document of the layout reads the same. */
@@ -38,6 +45,12 @@ final class PythonReaderTest {
     private static final Pattern FRAME =
             Pattern.compile("\\{\"sequence\": (\\d+), .*\"values\": \\{\"value\": (-?\\d+), \"check\": (-?\\d+)\\}\\}");
     private static final Pattern GAP = Pattern.compile("\\{\"gap\": \\{\"first\": (\\d+), \"count\": (\\d+)\\}\\}");
+    private static final String COUNTS = """
+            import sys, labhub
+            all = labhub.open(sys.argv[1]).metrics()
+            one = all.consumers[0]
+            print((all.committed, all.bytes, all.evictions, all.writer_beats > 0),
+                  (one.read, one.bytes_read, one.skipped, one.peak_lag, one.beats > 0))""";
     private static final int FRAMES = 5_000;
 
     @TempDir
@@ -106,6 +119,35 @@ final class PythonReaderTest {
         assertEquals(
                 BlockLayout.text().lines().toList(),
                 Python.say("import labhub.layout; print(labhub.layout.TEXT, end='')"));
+    }
+
+    @Test
+    void itCountsWhatTheEngineCounts() throws Exception {
+        try (Bench bench = new Bench(folder);
+                BlockObserver observer = observer(bench)) {
+            bench.block().head().putLong(Block.control(ControlField.EVICTIONS), 3);
+            BlockMetrics all = observer.metrics();
+            ConsumerMetrics reader = all.consumers().get(0);
+            assertEquals(
+                    List.of("(%d, %d, 3, True) (%d, %d, %d, %d, True)"
+                            .formatted(
+                                    all.committed(),
+                                    all.bytes(),
+                                    reader.read(),
+                                    reader.bytes(),
+                                    reader.skipped(),
+                                    reader.peakLag())),
+                    Python.say(COUNTS, bench.file()));
+        }
+    }
+
+    /** Of a block that has counted something. */
+    private static BlockObserver observer(Bench bench) {
+        Producer<Number> producer = bench.producer(Bench.FOUR);
+        Consumer<Number> consumer = bench.consumer(ReadPolicy.LATEST_ONLY);
+        Bench.write(producer, 0, 6);
+        Bench.values(consumer);
+        return bench.blocks.observe(Bench.NAME);
     }
 
     @Test

@@ -62,6 +62,7 @@ final class SlotsHtml {
                 + Words.fact("Timed out: in use", metrics.claimsInUse())
                 + Words.fact("Waited", metrics.blocked().toMillis() + " ms")
                 + Words.fact("Takeovers", metrics.takeovers())
+                + Words.fact("Evictions", metrics.evictions())
                 + Words.fact("Schema refusals", metrics.schemaRefusals())
                 + Words.fact("Recoveries", metrics.recoveries()) + "</dl>";
     }

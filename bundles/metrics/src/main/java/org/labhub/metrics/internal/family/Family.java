@@ -22,6 +22,8 @@ public enum Family {
     BLOCK_BLOCKED(
             "labhub_block_blocked_seconds_total", Kind.COUNTER, "How long writers have waited for a slot.", "channel"),
     BLOCK_TAKEOVERS("labhub_block_takeovers_total", Kind.COUNTER, "Leases taken from dead writers.", "channel"),
+    BLOCK_EVICTIONS(
+            "labhub_block_evictions_total", Kind.COUNTER, "Consumers whose place an operator took away.", "channel"),
     BLOCK_SCHEMA_REFUSALS(
             "labhub_block_schema_refusals_total",
             Kind.COUNTER,

@@ -71,6 +71,7 @@ public final class BlockSource implements Source {
         sample.put(BLOCK_CLAIM_TIMEOUTS, counted.claimsInUse(), channel, "slot");
         sample.put(BLOCK_BLOCKED, seconds(counted.blocked()), channel);
         sample.put(BLOCK_TAKEOVERS, counted.takeovers(), channel);
+        sample.put(BLOCK_EVICTIONS, counted.evictions(), channel);
         sample.put(BLOCK_SCHEMA_REFUSALS, counted.schemaRefusals(), channel);
         sample.put(BLOCK_RECOVERIES, counted.recoveries(), channel);
     }

@@ -8,13 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.labhub.api.block.BlockMetrics;
 
@@ -28,7 +25,6 @@ public final class Zeros {
     private static final int INSTANCE = 1;
     private static final int AT = 2;
     private static final int COUNTERS = 3;
-    private static final int WORDS = COUNTERS + 9;
 
     /**
      * One of them.
@@ -59,7 +55,7 @@ public final class Zeros {
     public Optional<Zero> of(String block, long instance) {
         return lines().stream()
                 .map(line -> line.split(" ", -1))
-                .filter(words -> words.length == WORDS && words[NAME].equals(block))
+                .filter(words -> words.length >= COUNTERS + Written.COUNTERS && words[NAME].equals(block))
                 .filter(words -> words[INSTANCE].equals(Long.toHexString(instance)))
                 .map(Zeros::read)
                 .findFirst();
@@ -73,29 +69,15 @@ public final class Zeros {
      * @param zero what its counters are now
      */
     public void note(String block, long instance, Zero zero) {
-        BlockMetrics now = zero.metrics;
-        String counters = LongStream.of(
-                        now.committed(),
-                        now.bytes(),
-                        now.aborted(),
-                        now.claimsTimedOut(),
-                        now.claimsInUse(),
-                        now.blocked().toNanos(),
-                        now.takeovers(),
-                        now.schemaRefusals(),
-                        now.recoveries())
-                .mapToObj(Long::toString)
-                .collect(Collectors.joining(" "));
-        String line = block + " " + Long.toHexString(instance) + " " + zero.at.toEpochMilli() + " " + counters;
+        String line = "%s %x %d %s".formatted(block, instance, zero.at.toEpochMilli(), Written.line(zero.metrics));
         Stream<String> others = lines().stream().filter(other -> !other.startsWith(block + " "));
         write(Stream.concat(others, Stream.of(line)).toList());
     }
 
     private static Zero read(String[] words) {
-        long[] n =
-                Arrays.stream(words).skip(COUNTERS).mapToLong(Long::parseLong).toArray();
-        BlockMetrics then = new BlockMetrics(n[0], n[1], n[2], n[3], n[4], Duration.ofNanos(n[5]), n[6], n[7], n[8]);
-        return new Zero(Instant.ofEpochMilli(Long.parseLong(words[AT])), then);
+        return new Zero(
+                Instant.ofEpochMilli(Long.parseLong(words[AT])),
+                Written.metrics(Arrays.asList(words).subList(COUNTERS, words.length)));
     }
 
     private List<String> lines() {

@@ -143,9 +143,7 @@ final class CommandSet {
         BlockFacts facts = found.facts();
         long instance = facts.info().map(info -> info.instance()).orElse(0L);
         Optional<Zero> zero = zeros.of(facts.block(), instance);
-        String text = facts.metrics()
-                .map(now -> Counters.of(now, zero, facts.consumers()))
-                .orElse(facts.refusal());
+        String text = facts.metrics().map(now -> Counters.of(now, zero)).orElse(facts.refusal());
         if (words.has("--reset")) {
             facts.metrics().ifPresent(now -> zeros.note(facts.block(), instance, new Zero(Instant.now(), now)));
         }

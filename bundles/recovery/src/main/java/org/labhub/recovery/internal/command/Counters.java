@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.labhub.api.block.BlockMetrics;
-import org.labhub.api.recovery.ConsumerFacts;
+import org.labhub.api.block.ConsumerMetrics;
 import org.labhub.recovery.internal.care.Zeros.Zero;
 
 /** The counters of a block and of its consumers as a person reads them: one a line, in all and since they were looked at anew. */
@@ -21,7 +20,7 @@ final class Counters {
 
     private Counters() {}
 
-    static String of(BlockMetrics now, Optional<Zero> zero, List<ConsumerFacts> consumers) {
+    static String of(BlockMetrics now, Optional<Zero> zero) {
         Map<String, Long> all = named(now);
         Map<String, Long> since =
                 zero.map(then -> named(now.since(then.metrics()))).orElse(Map.of());
@@ -37,7 +36,9 @@ final class Counters {
                                         name, all.get(name), since.isEmpty() ? "" : "%10d".formatted(since.get(name)))
                                 .stripTrailing())
                         .collect(Collectors.joining("\n"))
-                + consumers.stream().map(Counters::consumer).collect(Collectors.joining());
+                + consumers("in all", now)
+                + zero.map(then -> consumers("since", now.since(then.metrics())))
+                        .orElse("");
     }
 
     static String time(Instant at) {
@@ -53,20 +54,31 @@ final class Counters {
         named.put("claimsInUse: a slot is held", metrics.claimsInUse());
         named.put("blocked: ms in which writers waited", metrics.blocked().toMillis());
         named.put("takeovers: leases of the dead", metrics.takeovers());
+        named.put("evictions: places taken away", metrics.evictions());
         named.put("schemaRefusals", metrics.schemaRefusals());
         named.put("recoveries: cleared after a death", metrics.recoveries());
+        named.put("writerBeats: of its process's heart", metrics.writerBeats());
         return named;
     }
 
-    private static String consumer(ConsumerFacts consumer) {
-        return "\nconsumer %d %s: read %d, lost %d, skipped %d, corrupt %d, at most %d behind"
+    private static String consumers(String when, BlockMetrics metrics) {
+        return metrics.consumers().stream()
+                .map(consumer -> consumer(when, consumer))
+                .collect(Collectors.joining());
+    }
+
+    private static String consumer(String when, ConsumerMetrics consumer) {
+        return "\nconsumer %d %s %s: read %d (%d bytes), lost %d, skipped %d, corrupt %d, slept %d times, at most %d behind"
                 .formatted(
                         consumer.line(),
-                        consumer.occupant().name(),
+                        consumer.name(),
+                        when,
                         consumer.read(),
+                        consumer.bytes(),
                         consumer.lost(),
                         consumer.skipped(),
                         consumer.corrupt(),
+                        consumer.waits(),
                         consumer.peakLag());
     }
 }

@@ -108,13 +108,14 @@ final class Shown {
     }
 
     private static String counters(BlockMetrics metrics) {
-        return "counters      aborted %d, timed out %d (read late) and %d (in use), waited %d ms, takeovers %d, recoveries %d"
+        return "counters      aborted %d, timed out %d (read late) and %d (in use), waited %d ms, takeovers %d, evictions %d, recoveries %d"
                 .formatted(
                         metrics.aborted(),
                         metrics.claimsTimedOut(),
                         metrics.claimsInUse(),
                         metrics.blocked().toMillis(),
                         metrics.takeovers(),
+                        metrics.evictions(),
                         metrics.recoveries());
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.recovery.Ground;
@@ -89,15 +90,20 @@ final class CommandsTest {
 
     @Test
     void metricsAreCountedAnewFromWhereAnOperatorSaysSo() {
-        try (Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY)) {
+        try (Producer<Number> producer = ground.producer(ReadPolicy.SYNC_READER);
+                Consumer<Number> reader = ground.consumer(ReadPolicy.SYNC_READER)) {
             write(producer, 3);
+            reader.poll((frame, info) -> {}, 3);
             assertEquals(0, type("metrics", "numbers", "--reset"), said);
             write(producer, 2);
+            reader.poll((frame, info) -> {}, 2);
             assertEquals(0, type("metrics", "numbers", "--json"), said);
             assertTrue(said.contains("\"metrics\":{\"committed\":5,"), said);
             assertTrue(found("\"since\":.*").group().contains("\"metrics\":{\"committed\":2,"), said);
             type("metrics", "numbers");
             found("committed: frames +5 +2\n");
+            found("in all: read 5 ");
+            found("since: read 2 ");
         }
     }
 

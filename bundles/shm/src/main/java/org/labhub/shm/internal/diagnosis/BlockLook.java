@@ -28,12 +28,14 @@ public final class BlockLook {
 
     private final String folder;
     private final SegmentFiles files;
+    private final Census census;
     private final Occupants occupants;
 
     /** Of the blocks in a folder. */
     public BlockLook(String folder, SegmentFiles files, Census census) {
         this.folder = folder;
         this.files = files;
+        this.census = census;
         occupants = new Occupants(census);
     }
 
@@ -119,6 +121,6 @@ public final class BlockLook {
                 head.single(),
                 head.locks(),
                 sums ? FlexSum.judge(block) : FlexSum.unjudged(block),
-                Optional.of(MappedObserver.metrics(block)));
+                Optional.of(MappedObserver.metrics(block, census)));
     }
 }

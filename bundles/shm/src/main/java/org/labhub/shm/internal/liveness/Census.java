@@ -159,6 +159,17 @@ public final class Census {
         }
     }
 
+    /** How often the heart of a holder's process has beaten; 0 if its presence file does not say. */
+    public long beats(long word) {
+        try {
+            return Participant.presence(word) == 0
+                    ? 0
+                    : memory(Participant.presence(word)).getLongAcquire(PresenceField.BEATS.at());
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
     private boolean isSilent(int presence) {
         long now = clock.getAsLong();
         UnsafeBuffer memory = memory(presence);

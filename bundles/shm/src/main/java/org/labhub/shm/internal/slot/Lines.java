@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.ConsumerMetrics;
 import org.labhub.api.block.ConsumerStatus;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.channel.ReadPolicy;
@@ -147,6 +148,27 @@ public final class Lines {
     /** What the lines that are taken tell. */
     List<ConsumerStatus> statuses() {
         return taken().mapToObj(this::status).toList();
+    }
+
+    /** What the lines that are taken count. */
+    List<ConsumerMetrics> metrics() {
+        return taken().mapToObj(this::metrics).toList();
+    }
+
+    private ConsumerMetrics metrics(int line) {
+        long owner = value(line, LineField.OWNER);
+        return new ConsumerMetrics(
+                line,
+                Participant.epoch(owner),
+                nameOf(line),
+                census.beats(owner),
+                value(line, LineField.READ),
+                value(line, LineField.BYTES_READ),
+                value(line, LineField.LOST),
+                value(line, LineField.SKIPPED),
+                value(line, LineField.CORRUPT),
+                value(line, LineField.WAITS),
+                value(line, LineField.PEAK_LAG));
     }
 
     private IntStream taken() {

@@ -64,11 +64,11 @@ public final class MappedObserver implements BlockObserver {
 
     @Override
     public BlockMetrics metrics() {
-        return metrics(block);
+        return metrics(block, census);
     }
 
-    /** All counters of a block at one look. */
-    public static BlockMetrics metrics(Block block) {
+    /** All counters of a block and of its consumers at one look. */
+    public static BlockMetrics metrics(Block block, Census census) {
         long committed = block.head().getLongAcquire(COMMITTED);
         return new BlockMetrics(
                 committed,
@@ -78,8 +78,11 @@ public final class MappedObserver implements BlockObserver {
                 head(block, ControlField.CLAIMS_IN_USE),
                 Duration.ofNanos(head(block, ControlField.BLOCKED_NANOS)),
                 head(block, ControlField.TAKEOVERS),
+                head(block, ControlField.EVICTIONS),
                 head(block, ControlField.SCHEMA_REFUSALS),
-                head(block, ControlField.RECOVERIES));
+                head(block, ControlField.RECOVERIES),
+                census.beats(head(block, ControlField.LEASE)),
+                new Lines(block, census).metrics());
     }
 
     private static long head(Block block, ControlField word) {
