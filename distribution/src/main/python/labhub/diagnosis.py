@@ -145,7 +145,7 @@ class _Look:
             single=self._occupant(block._control(CONTROL.SINGLE)),
             locks=tuple((index, self._occupant(word)) for index, word in enumerate(self._lock_words()) if participant(word)),
             slots=slots,
-            flex_checksum=self._flex(still),
+            flex_checksum=self._flex(),
             metrics=block.metrics(),
         )
 
@@ -235,14 +235,17 @@ class _Look:
         digest = slot[digest_at:digest_at + layout.DIGEST_BYTES]
         return "GOOD" if flags == 1 and self._block._fits(sequence, payload, crc, digest) else "BAD"
 
-    def _flex(self, still):
+    def _flex(self):
         block = self._block
         version = block._control(CONTROL.FLEX_VERSION)
         fence()
         if not block.info.flex_bytes or version == 0:
             return "NOT_JUDGED"
         if version % 2:
-            return "BAD" if still else "NOT_JUDGED"
+            owner = self._occupant(self._lock_words()[layout.FLEX_LOCK])
+            fence()
+            alone = owner is None or owner.verdict == DEAD
+            return "BAD" if alone and block._control(CONTROL.FLEX_VERSION) == version else "NOT_JUDGED"
         at = block._geometry.flex_at
         zone = bytes(block._bytes[at:at + block.info.flex_bytes])
         crc = block._control(CONTROL.FLEX_CRC) & 0xFFFFFFFF

@@ -138,7 +138,7 @@ def _slots(facts):
 
 def _flex(facts):
     if facts.flex_checksum == "BAD":
-        yield ("CORRUPT_FLEX", WRONG, "flex zone", "its checksum does not fit, or it was being written when its writer ended",
+        yield ("CORRUPT_FLEX", WRONG, "flex zone", "its checksum does not fit, or it was being written when who wrote it ended",
                "The next write of the zone mends it. If its content is known to be right, write the checksum anew.",
                "validate {} --repair")
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.labhub.api.block.Backoff;
 import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockName;
@@ -14,6 +15,7 @@ import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.Blocks;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.block.SpinLock;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.SchemaInfo;
@@ -35,6 +37,7 @@ import org.labhub.shm.internal.slot.BlockConsumer;
 import org.labhub.shm.internal.slot.BlockProducer;
 import org.labhub.shm.internal.slot.Engine;
 import org.labhub.shm.internal.slot.Lease;
+import org.labhub.shm.internal.slot.LockedFlexZone;
 import org.labhub.shm.internal.slot.MappedObserver;
 import org.labhub.shm.internal.slot.Refusals;
 import org.labhub.shm.internal.waiting.Futexes;
@@ -261,6 +264,11 @@ public final class MappedBlocks implements Blocks, AutoCloseable {
     @Override
     public SpinLock lock(BlockName name, int index, Backoff own) {
         return new BlockLock(open(name), Objects.checkIndex(index, LOCKS), engine.census(), engine.participant(), own);
+    }
+
+    @Override
+    public Optional<FlexWriter> flex(BlockName name, Duration patience) {
+        return LockedFlexZone.beside(open(name), parser, engine, patience);
     }
 
     @Override

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockSpec;
+import org.labhub.api.block.Blocks;
 import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.block.SpinLock.Guard;
+import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.ReadPolicy;
@@ -27,6 +33,8 @@ import org.labhub.api.schema.LongField;
 import org.labhub.api.schema.Schema;
 import org.labhub.schema.Schemas;
 import org.labhub.shm.Bench.Number;
+import org.labhub.shm.internal.block.Block;
+import org.labhub.shm.internal.layout.ControlField;
 
 /** The one shared structure beside the frames. */
 @ParameterizedClass
@@ -35,6 +43,7 @@ final class FlexZoneTest {
 
     private final Ground ground;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
     private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
 
@@ -130,26 +139,68 @@ final class FlexZoneTest {
         assertEquals(7, seen.get());
     }
 
+    private long read() {
+        AtomicLong seen = new AtomicLong();
+        assertTrue(reader.read(zone -> seen.set(zone.get(VALUE))));
+        return seen.get();
+    }
+
+    private FlexWriter beside(Duration patience) {
+        return bench.blocks.flex(Bench.NAME, patience).orElseThrow();
+    }
+
     @Test
-    void afterAFailedWriteThereIsNothing() {
+    void afterAFailedWriteWhatWasThereIsStillThere() {
         write(7);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> writer.write(zone -> {
+                    zone.set(VALUE, 8);
                     throw new IllegalArgumentException();
                 }));
+        assertEquals(7, read());
+        write(9);
+        assertEquals(9, read());
+    }
+
+    @Test
+    void anotherWriterBesideTheProducerKeepsWhatItDoesNotSet() {
+        write(7);
+        beside(PATIENCE).write(zone -> zone.set(CHECK, 1));
+        assertEquals(7, read());
+        assertEquals(Optional.of(new Number(7, 1)), reader.read(Bench.NUMBERS));
+    }
+
+    @Test
+    void whoWouldWriteSomethingElseBesideIsRefused() {
+        FlexWriter beside = beside(PATIENCE);
+        assertThrows(BlockRefused.class, () -> beside.write(OTHERS, new Other(1, 2)));
         assertFalse(reader.read(zone -> {}));
     }
 
     @Test
-    void theNextWriteMendsIt() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> writer.write(zone -> {
-                    throw new IllegalArgumentException();
-                }));
-        write(8);
-        assertTrue(reader.read(zone -> {}));
+    void whoeverHoldsItsLockHasItForHimself() throws Exception {
+        Guard mine = bench.blocks
+                .lock(Bench.NAME, Blocks.FLEX_LOCK)
+                .tryLock(PATIENCE)
+                .orElseThrow();
+        write(7);
+        CompletableFuture<Void> other =
+                CompletableFuture.runAsync(() -> beside(Duration.ZERO).write(zone -> zone.set(VALUE, 8)));
+        ExecutionException refused = assertThrows(ExecutionException.class, other::get);
+        assertTrue(refused.getCause() instanceof ChannelBusy, refused::toString);
+        assertTrue(refused.getMessage().contains("the flex zone's lock is held by"), refused::getMessage);
+        mine.close();
+        assertEquals(7, read());
+    }
+
+    @Test
+    void afterADeathInTheMiddleThereIsNothingUntilTheNextWriteWhichBeginsAnew() {
+        write(7);
+        bench.block().head().putLong(Block.control(ControlField.FLEX_VERSION), 3);
+        assertFalse(reader.read(zone -> {}));
+        beside(PATIENCE).write(zone -> zone.set(CHECK, 1));
+        assertEquals(Optional.of(new Number(0, 1)), reader.read(Bench.NUMBERS));
     }
 
     @Test
@@ -173,5 +224,6 @@ final class FlexZoneTest {
     void aBlockWithoutOneSaysSo() {
         bench.blocks.retire(Bench.NAME);
         assertTrue(bench.producer(Bench.FOUR).flex().isEmpty());
+        assertTrue(bench.blocks.flex(Bench.NAME, PATIENCE).isEmpty());
     }
 }

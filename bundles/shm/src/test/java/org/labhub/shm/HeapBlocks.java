@@ -18,6 +18,7 @@ import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.Blocks;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.block.SpinLock;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.SchemaInfo;
@@ -37,6 +38,7 @@ import org.labhub.shm.internal.slot.BlockConsumer;
 import org.labhub.shm.internal.slot.BlockProducer;
 import org.labhub.shm.internal.slot.Engine;
 import org.labhub.shm.internal.slot.Lease;
+import org.labhub.shm.internal.slot.LockedFlexZone;
 import org.labhub.shm.internal.slot.MappedObserver;
 import org.labhub.shm.internal.slot.Refusals;
 import org.labhub.shm.internal.waiting.Futex;
@@ -143,6 +145,11 @@ final class HeapBlocks implements Blocks, AutoCloseable {
     public SpinLock lock(BlockName name, int index, Backoff backoff) {
         return new BlockLock(
                 open(name), Objects.checkIndex(index, LOCKS), engine.census(), engine.participant(), backoff);
+    }
+
+    @Override
+    public Optional<FlexWriter> flex(BlockName name, Duration patience) {
+        return LockedFlexZone.beside(open(name), parser, engine, patience);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.labhub.api.block;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.SchemaInfo;
@@ -13,6 +15,12 @@ public interface Blocks {
 
     /** How many locks a block has. */
     int LOCKS = 8;
+
+    /**
+     * The lock of a block under which its flex zone is written, by its producer and by whoever writes it beside: who holds
+     * it finds the zone as he left it until he gives it back.
+     */
+    int FLEX_LOCK = LOCKS - 1;
 
     /**
      * Makes a block and becomes its writer. Of two who try at once, one wins and the other is told who. A block of that name
@@ -70,6 +78,16 @@ public interface Blocks {
      * @return it, as this process sees it
      */
     SpinLock lock(BlockName name, int index, Backoff backoff);
+
+    /**
+     * Writes the flex zone of a block beside its producer, or while there is none: its writers take turns by the lock
+     * {@link #FLEX_LOCK}. Who wants to change what it has read takes that lock, reads, writes and gives it back.
+     *
+     * @param name of the block
+     * @param patience how long to wait for the lock at each write, at most
+     * @return what any thread may write with, or empty if the block has no flex zone
+     */
+    Optional<FlexWriter> flex(BlockName name, Duration patience);
 
     /**
      * The blocks that are there now.

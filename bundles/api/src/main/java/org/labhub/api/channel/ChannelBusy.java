@@ -1,6 +1,6 @@
 package org.labhub.api.channel;
 
-/** No slot became free before the deadline. */
+/** No slot became free before the deadline, or the flex zone did not. */
 public final class ChannelBusy extends ChannelException {
 
     private static final long serialVersionUID = 1L;
@@ -29,6 +29,6 @@ public final class ChannelBusy extends ChannelException {
 
     @Override
     public String remedy() {
-        return "See who holds the slot. A consumer that is too slow needs more slots or a policy that may lose frames.";
+        return "See who holds it. A consumer that is too slow needs more slots or a policy that may lose frames.";
     }
 }

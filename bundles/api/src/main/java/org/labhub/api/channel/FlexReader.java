@@ -13,7 +13,7 @@ public interface FlexReader {
      * Takes a consistent copy of the zone and shows it. Holds up nobody.
      *
      * @param handler called with the copy; its sequence counts the writes
-     * @return false if there is none: it was never written, or its writer died or failed in the middle
+     * @return false if there is none: it was never written, or a writer died in the middle and nobody has written it since
      */
     boolean read(SlotHandler handler);
 

@@ -4,15 +4,21 @@ import org.labhub.api.frame.FrameType;
 import org.labhub.api.schema.Layout;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The writing side of a block's flex zone: one shared structure beside the frames, for what changes now and then. */
+/**
+ * The writing side of a block's flex zone: one shared structure beside the frames, for what changes now and then. The
+ * producer writes it; others may with {@link org.labhub.api.block.Blocks#flex}. They take turns by a lock of the block, for
+ * which a producer waits a second at most.
+ */
 @ProviderType
 public interface FlexWriter {
 
     /**
-     * Writes the zone as a whole; its readers see it before or after, never in between. If the filler throws, they see
-     * nothing until the next write.
+     * Writes the zone as a whole; its readers see it before or after, never in between. What the filler does not set keeps
+     * its value, or is 0 if there is none: the zone was never written, or its last writer died in the middle. If the filler
+     * throws, nothing is written.
      *
-     * @param filler called once, by this thread
+     * @param filler called once, by this thread, with the lock in hand
+     * @throws ChannelBusy if somebody else held the lock for too long; it says who
      */
     void write(SlotFiller filler);
 
@@ -23,6 +29,7 @@ public interface FlexWriter {
      * @param type whose schema is the zone's
      * @param content what readers shall see
      * @throws org.labhub.api.block.BlockRefused if the schema is another one; its message says in which fields
+     * @throws ChannelBusy if somebody else held the lock for too long; it says who
      */
     <F> void write(FrameType<F> type, F content);
 

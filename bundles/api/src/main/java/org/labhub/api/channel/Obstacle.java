@@ -2,7 +2,7 @@ package org.labhub.api.channel;
 
 import java.util.List;
 
-/** Why the last claim was refused. */
+/** Why the last claim was refused, or a write of the flex zone. */
 public sealed interface Obstacle {
 
     /** Nothing stood in the way. */
@@ -56,6 +56,28 @@ public sealed interface Obstacle {
         @Override
         public String toString() {
             return "the next slot is being read in place by " + readBy;
+        }
+    }
+
+    /**
+     * The flex zone is being written.
+     *
+     * @param writtenBy who holds its lock
+     */
+    record ZoneInUse(List<Holder> writtenBy) implements Obstacle {
+
+        /**
+         * Takes a copy.
+         *
+         * @param writtenBy who holds its lock
+         */
+        public ZoneInUse {
+            writtenBy = List.copyOf(writtenBy);
+        }
+
+        @Override
+        public String toString() {
+            return "the flex zone's lock is held by " + writtenBy;
         }
     }
 

@@ -23,6 +23,7 @@ import org.labhub.api.broker.ConsumerOffer;
 import org.labhub.api.broker.SchemaTag;
 import org.labhub.api.broker.Transport;
 import org.labhub.api.channel.ChannelException;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.schema.SchemaInfo;
@@ -208,6 +209,11 @@ public final class AnnouncedBlocks implements Blocks {
     @Override
     public SpinLock lock(BlockName name, int index, Backoff backoff) {
         return blocks.lock(name, index, backoff);
+    }
+
+    @Override
+    public Optional<FlexWriter> flex(BlockName name, Duration patience) {
+        return blocks.flex(name, patience);
     }
 
     @Override

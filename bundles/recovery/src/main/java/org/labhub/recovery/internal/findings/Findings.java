@@ -6,6 +6,7 @@ import static org.labhub.api.recovery.BlockHealth.WRONG;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.labhub.api.block.Blocks;
 import org.labhub.api.channel.Verdict;
 import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockFacts.Life;
@@ -122,13 +123,15 @@ public final class Findings {
 
     private void flex(FlexFacts flex) {
         boolean half = flex.version() % 2 != 0
-                && facts.writer().holder().stream().noneMatch(writer -> writer.verdict() != Verdict.DEAD);
+                && facts.locks().stream()
+                        .filter(lock -> lock.index() == Blocks.FLEX_LOCK)
+                        .allMatch(lock -> lock.owner().verdict() == Verdict.DEAD);
         if (flex.sum() == Sum.BAD || half) {
             add(
                     Kind.CORRUPT_FLEX,
                     WRONG,
                     "flex zone",
-                    half ? "it was being written when its writer died" : "its checksum does not fit",
+                    half ? "it was being written when who wrote it died" : "its checksum does not fit",
                     "The next write of the zone mends it. If its content is known to be right, write the checksum anew.",
                     "validate --repair --apply");
         }

@@ -11,6 +11,7 @@ import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockFacts.Life;
 import org.labhub.api.recovery.ConsumerFacts;
 import org.labhub.api.recovery.FlexFacts;
+import org.labhub.api.recovery.LockFacts;
 import org.labhub.api.recovery.Occupant;
 import org.labhub.api.recovery.SlotFacts.Sum;
 import org.labhub.api.recovery.WriterFacts;
@@ -106,6 +107,8 @@ public final class BlockLook {
         long next = ring.next();
         WriterFacts writer = head.writer(holder, ring.writing(next));
         List<ConsumerFacts> consumers = new LinesLook(block, occupants).consumers(next, writer.position());
+        long zone = FlexSum.version(block);
+        List<LockFacts> locks = head.locks();
         return new BlockFacts(
                 name.text(),
                 folder,
@@ -119,8 +122,8 @@ public final class BlockLook {
                 ring.slots(next, writer, consumers),
                 consumers,
                 head.single(),
-                head.locks(),
-                sums ? FlexSum.judge(block) : FlexSum.unjudged(block),
+                locks,
+                FlexSum.between(zone, sums ? FlexSum.judge(block) : FlexSum.unjudged(block)),
                 Optional.of(MappedObserver.metrics(block, census)));
     }
 }

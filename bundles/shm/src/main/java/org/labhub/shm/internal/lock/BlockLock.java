@@ -21,6 +21,7 @@ import org.labhub.shm.internal.waiting.Deadline;
  */
 public final class BlockLock implements SpinLock {
 
+    private static final long ASK_FIRST_NANOS = 100_000;
     private static final long ASK_AGAIN_NANOS = 5_000_000;
     private static final long TOKEN = 0xffff;
 
@@ -59,7 +60,7 @@ public final class BlockLock implements SpinLock {
     }
 
     private boolean waitUntil(Deadline deadline) {
-        long asked = System.nanoTime();
+        long asked = System.nanoTime() - ASK_AGAIN_NANOS + ASK_FIRST_NANOS;
         int round = 0;
         while (!deadline.hasPassed() && !Thread.currentThread().isInterrupted()) {
             if (takeFree()) {

@@ -1,7 +1,12 @@
 package org.labhub.shm.internal.repair;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.labhub.api.block.SpinLock;
+import org.labhub.api.block.SpinLock.Guard;
+import org.labhub.api.channel.Holder;
 import org.labhub.api.recovery.RecoveryStep;
 import org.labhub.api.recovery.StepResult;
 import org.labhub.shm.internal.block.Block;
@@ -10,6 +15,7 @@ import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.layout.SlotField;
 import org.labhub.shm.internal.slot.Engine;
 import org.labhub.shm.internal.slot.FlexSum;
+import org.labhub.shm.internal.slot.LockedFlexZone;
 import org.labhub.shm.internal.slot.StoredSum;
 
 /**
@@ -18,6 +24,7 @@ import org.labhub.shm.internal.slot.StoredSum;
  */
 final class SlotSurgery {
 
+    private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final int LEASE = Block.control(ControlField.LEASE);
     private static final int COMMITTED = Block.control(ControlField.COMMITTED);
     private static final int VERSION = Block.control(ControlField.FLEX_VERSION);
@@ -56,7 +63,7 @@ final class SlotSurgery {
         return switch (step.action()) {
             case MARK_GAP -> markGap(step);
             case RESTAMP_SLOT -> restampSlot(step);
-            default -> restampFlex(step);
+            default -> inTurn(step);
         };
     }
 
@@ -94,6 +101,23 @@ final class SlotSurgery {
         aside.keep(block.info().name().text(), "slot-" + step.index(), bytes);
         StoredSum.of(block.info()).stamp(block.address(step.index()), step.seen() - 1);
         return Results.of(step, true);
+    }
+
+    /** The zone has other writers than the holder of the lease. */
+    private StepResult inTurn(RecoveryStep step) {
+        SpinLock lock = LockedFlexZone.lock(block, engine);
+        Optional<Guard> turn = lock.tryLock(PATIENCE);
+        if (turn.isEmpty()) {
+            return Results.changed(
+                    step,
+                    "the flex zone's lock is held by "
+                            + lock.holder().map(Holder::toString).orElse("nobody"));
+        }
+        try {
+            return restampFlex(step);
+        } finally {
+            turn.get().close();
+        }
     }
 
     private StepResult restampFlex(RecoveryStep step) {

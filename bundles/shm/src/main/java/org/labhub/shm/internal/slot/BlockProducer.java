@@ -32,6 +32,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     private final SchemaParser parser;
     private final Layout layout;
     private final Lease lease;
+    private final Engine engine;
     private final Lines lines;
     private final SlotWriter writer;
     private final PatientWriter patience;
@@ -52,6 +53,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         this.parser = parser;
         layout = parser.layout(block.info().schemaText());
         this.lease = lease;
+        this.engine = engine;
         this.abandon = abandon;
         this.onClose = onClose;
         lines = new Lines(block, engine.census());
@@ -216,9 +218,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
     @Override
     public Optional<FlexWriter> flex() {
-        return block.info().flexBytes() == 0
-                ? Optional.empty()
-                : Optional.of(new OwnFlexZone(new FlexZone(block, parser), this::enterBusily, this::leaveBusily));
+        return LockedFlexZone.of(block, parser, engine, this::enterBusily, this::leaveBusily);
     }
 
     @Override

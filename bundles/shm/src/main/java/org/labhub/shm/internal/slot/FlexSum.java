@@ -26,7 +26,22 @@ public final class FlexSum {
 
     /** Whether it is being written, without looking at its content. */
     public static FlexFacts unjudged(Block block) {
-        return new FlexFacts(block.geometry().flexBytes(), block.head().getLongAcquire(VERSION), Sum.NOT_JUDGED);
+        return new FlexFacts(block.geometry().flexBytes(), version(block), Sum.NOT_JUDGED);
+    }
+
+    /** Odd while it is being written. */
+    public static long version(Block block) {
+        return block.head().getLongAcquire(VERSION);
+    }
+
+    /**
+     * What was seen after its lock was looked at, whose version was read before that: a write that began in between is none
+     * that nobody is at.
+     */
+    public static FlexFacts between(long before, FlexFacts after) {
+        return after.version() % 2 == 0 || after.version() == before
+                ? after
+                : new FlexFacts(after.bytes(), after.version() - 1, Sum.NOT_JUDGED);
     }
 
     private static Sum sum(Block block, long version) {
@@ -40,7 +55,7 @@ public final class FlexSum {
         return of(zone) == crc ? Sum.GOOD : Sum.BAD;
     }
 
-    /** Writes it anew, as a write of the zone would, for the content that it has; the lease is held. */
+    /** Writes it anew, as a write of the zone would, for the content that it has; its lock is held. */
     public static void stamp(Block block, byte[] zone) {
         UnsafeBuffer head = block.head();
         long version = head.getLong(VERSION) | 1;

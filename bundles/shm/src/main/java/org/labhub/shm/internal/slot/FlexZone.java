@@ -20,9 +20,9 @@ import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.SlotField;
 
 /**
- * The one shared structure beside the frames. Only the producer writes it: its version is odd while it does. A reader copies
- * it and believes the copy if the version was even and the same before and after, and the checksum of that version fits; so
- * the checksum can never fail because of a legal write.
+ * The one shared structure beside the frames. Who writes it holds its lock; its version is odd while its bytes change. A
+ * reader copies it and believes the copy if the version was even and the same before and after, and the checksum of that
+ * version fits; so the checksum can never fail because of a legal write.
  */
 final class FlexZone implements FlexReader, FlexWriter {
 
@@ -50,16 +50,28 @@ final class FlexZone implements FlexReader, FlexWriter {
 
     @Override
     public void write(SlotFiller filler) {
-        zone.getBytes(0, copy, SlotField.BYTES, bytes);
-        long version = head.getLong(VERSION) | 1;
+        long version = head.getLong(VERSION);
+        draft(version);
         OpenWriteSlot draft = new OpenWriteSlot(new Draft(version / 2), bytes, bytes);
-        head.putLongVolatile(VERSION, version);
         draft.open(copy.addressOffset());
         filler.fill(draft);
         draft.hide();
+        publish(version | 1);
+    }
+
+    /** What is there, if a write of it was ever finished and nothing has changed it since; else nothing but zeros. */
+    private void draft(long version) {
+        zone.getBytes(0, copy, SlotField.BYTES, bytes);
+        if (version % 2 != 0 || version == 0 || head.getInt(CRC) != crc()) {
+            copy.putBytes(SlotField.BYTES, new byte[bytes]);
+        }
+    }
+
+    private void publish(long changing) {
+        head.putLongVolatile(VERSION, changing);
         zone.putBytes(0, copy, SlotField.BYTES, bytes);
         head.putInt(CRC, crc());
-        head.putLongRelease(VERSION, version + 1);
+        head.putLongRelease(VERSION, changing + 1);
     }
 
     @Override
