@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.instrument.Pace;
-import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.PluginService;
 import org.labhub.host.internal.broker.Membership;
+import org.labhub.host.internal.channels.ChannelSchemas;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.feed.Feed;
 import org.labhub.host.internal.life.Patience;
@@ -15,6 +15,8 @@ import org.labhub.host.internal.life.Session;
 import org.labhub.host.internal.life.Watchman;
 import org.labhub.host.internal.pace.Pacemaker;
 import org.labhub.host.internal.pace.Pacing;
+import org.labhub.host.internal.steps.Steps;
+import org.labhub.host.internal.steps.Trail;
 import org.labhub.schema.Schemas;
 import org.labhub.shm.MappedBlocks;
 
@@ -40,17 +42,23 @@ final class PlainHost implements AutoCloseable {
             Duration.ofMillis(10));
 
     final MappedBlocks blocks;
-    private final SchemaRegistry schemas;
+    private final ChannelSchemas schemas;
     private final Watchman watchman = Watchman.start();
 
     PlainHost(Path folder) {
         blocks = MappedBlocks.in(folder.resolve("blocks"), "bench", "bench", Schemas.parser());
-        schemas = Schemas.registry(folder.resolve("schemas"));
+        schemas = new ChannelSchemas(Schemas.registry(folder.resolve("schemas")));
     }
 
     OwnChannels channels(String owner) {
         return new OwnChannels(
-                blocks, Schemas.frameTypes(), schemas, (channel, wishes) -> wishes, owner, Membership.NONE);
+                blocks,
+                Schemas.frameTypes(),
+                schemas,
+                (channel, wishes) -> wishes,
+                owner,
+                Membership.NONE,
+                new Trail(new Steps()));
     }
 
     /** A feed that sleeps until there is data. */

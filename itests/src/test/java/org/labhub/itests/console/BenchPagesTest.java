@@ -36,6 +36,7 @@ final class BenchPagesTest {
     void anInstrumentIsStoppedAndStarted() throws IOException {
         pages.open("/bench");
         pages.until(plugin("scope", " .state.good')"));
+        pages.until(plugin("scope", " .steps')?.textContent.includes('heartbeat')"));
         pages.browser.picture("bench");
         pages.browser.click("[data-plugin=scope] [data-verb=stop]");
         pages.until(plugin("scope", " .state')?.innerText === 'stopped'"));

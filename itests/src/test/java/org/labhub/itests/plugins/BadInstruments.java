@@ -1,10 +1,15 @@
 package org.labhub.itests.plugins;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.labhub.api.block.BlockObserver;
 import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.instrument.Instrument;
@@ -18,11 +23,22 @@ public final class BadInstruments {
     record Reading(long number) {}
 
     /** What there is. */
-    public static final List<String> KINDS =
-            List.of("throws", "outOfMemory", "recursion", "linkage", "hangs", "floods", "midWrite", "forgetsToCommit");
+    public static final List<String> KINDS = List.of(
+            "throws",
+            "outOfMemory",
+            "recursion",
+            "linkage",
+            "hangs",
+            "sleeps",
+            "floods",
+            "leaks",
+            "midWrite",
+            "forgetsToCommit");
 
     /** Says when those that hang may end, so that no thread is left behind a test. */
     private final AtomicBoolean over = new AtomicBoolean();
+
+    private final List<BlockObserver> leaked = new CopyOnWriteArrayList<>();
 
     private final Map<String, Instrument> kinds = Map.of(
             "throws",
@@ -39,7 +55,9 @@ public final class BadInstruments {
                         throw new NoClassDefFoundError("com/acme/Missing");
                     }),
             "hangs", new Driver("hangs", writes -> hang()),
+            "sleeps", new Driver("sleeps", writes -> sleep()),
             "floods", new Driver("floods", this::flood),
+            "leaks", new Leaky(),
             "midWrite",
                     new Driver("midWrite", writes -> {
                         writes.tryClaim();
@@ -73,11 +91,57 @@ public final class BadInstruments {
         return 0;
     }
 
+    /** For ever, but it minds its interrupt. */
+    private static int sleep() throws IOException {
+        try {
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("woken");
+        }
+    }
+
     private int flood(Producer<Reading> writes) {
         while (!over.get()) {
             writes.offer(new Reading(0));
         }
         return 0;
+    }
+
+    /** The ends that the one that leaks was given. */
+    public List<BlockObserver> leaked() {
+        return leaked;
+    }
+
+    /** Begins a thread, and asks for one end after another; ends and closes nothing. */
+    private final class Leaky implements Instrument {
+
+        private Optional<Channels> channels = Optional.empty();
+
+        @Override
+        public void open(Channels mine) {
+            channels = Optional.of(mine);
+            var unused = mine.producer("bad.leaks", Reading.class);
+            Thread left = new Thread(BadInstruments.this::hang, "left by a leak");
+            left.setDaemon(true);
+            left.start();
+        }
+
+        @Override
+        public void connect() {
+            // there is no device
+        }
+
+        @Override
+        public int acquire() {
+            leaked.add(channels.orElseThrow().observe("bad.leaks"));
+            return 1;
+        }
+
+        @Override
+        public void disconnect() {
+            // there is no device
+        }
     }
 
     /** What it does when it is asked. */

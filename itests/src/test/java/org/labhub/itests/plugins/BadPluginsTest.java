@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.labhub.api.block.BlockObserver;
 import org.labhub.api.instrument.Bench;
 import org.labhub.api.instrument.ChannelListener;
 import org.labhub.api.instrument.Instrument;
@@ -78,6 +79,28 @@ public final class BadPluginsTest {
     public void oneThatFloodsIsInterruptedAndQuarantined(BundleContext context) throws IOException {
         PluginDetail seen = becomes(context, "floods", InstrumentState.QUARANTINED);
         assertTrue(seen.reason().contains("acquire"), seen.reason());
+    }
+
+    @Test
+    @InContainer
+    public void oneThatLeaksIsToldSoAndWhatItLeftIsClosedAndItsThreadsAreNamed(BundleContext context)
+            throws IOException {
+        Fixture fixture = new Fixture(context);
+        BadInstruments bad = new BadInstruments();
+        ServiceRegistration<Instrument> good = fixture.register(Instrument.class, counting("good"), "good");
+        ServiceRegistration<Instrument> one = fixture.register(Instrument.class, bad.of("leaks"), "leaks");
+        try {
+            fixture.until(() -> fixture.state("leaks") == InstrumentState.QUARANTINED);
+            assertTrue(fixture.reason("leaks").contains("leaks: it holds 256 ends"), fixture.reason("leaks"));
+            fixture.until(() -> bad.leaked().stream().allMatch(BlockObserver::isClosed));
+            assertTrue(fixture.bench.strays("leaks").stream()
+                    .anyMatch(line -> line.startsWith("left by a leak at org.labhub.itests.plugins.BadInstruments")));
+            fixture.awaitMoreFrames("good");
+        } finally {
+            bad.end();
+            one.unregister();
+            good.unregister();
+        }
     }
 
     @Test
@@ -212,6 +235,10 @@ public final class BadPluginsTest {
 
         InstrumentState state(String name) {
             return bench.plugin(name).map(PluginDetail::state).orElse(InstrumentState.WAITING);
+        }
+
+        String reason(String name) {
+            return bench.plugin(name).map(PluginDetail::reason).orElse("");
         }
 
         private long frames(String name) {

@@ -34,6 +34,8 @@ final class TypedCommandsTest {
             }
             """;
 
+    private static final String IN_ORDER = "(?s).* %s .* %s .* %s .* %s.*";
+
     @TempDir
     private static Path base;
 
@@ -79,6 +81,20 @@ final class TypedCommandsTest {
         assertTrue(terminal.ask("labhub:stop test").contains("test is STOPPED"));
         assertTrue(terminal.ask("labhub:retry test").contains("test is stopped, so there is nothing to retry"));
         assertTrue(terminal.ask("labhub:instrument test").contains("test is STOPPED"));
+        assertFalse(terminal.ask("labhub:start test").contains("STOPPED"));
+    }
+
+    @Test
+    void anInstrumentsStepsAreShownThereAndBack() {
+        String there = answer(
+                "labhub:instrument test", said -> said.contains("heartbeat test.sine") && !said.contains("given back"));
+        assertTrue(there.matches(IN_ORDER.formatted("service got", "open", "schema registered", "block ready")), there);
+        terminal.ask("labhub:stop test");
+        String back = terminal.ask("labhub:instrument test");
+        assertTrue(
+                back.matches(IN_ORDER.formatted(
+                        "heartbeat ended", "block given back", "schema withdrawn", "service given back")),
+                back);
         assertFalse(terminal.ask("labhub:start test").contains("STOPPED"));
     }
 

@@ -100,7 +100,7 @@ public final class BenchCommands {
     @Descriptor("Says on one page why a plug-in does what it does, or does not.")
     public String why(@Descriptor(NAME) String name) {
         return bench.plugin(name)
-                .map(one -> PluginPage.whole(one, blocks, broker))
+                .map(one -> PluginPage.whole(one, bench.strays(name), blocks, broker))
                 .or(() -> missing.of(name))
                 .orElseThrow(() -> unknown(name));
     }

@@ -2,6 +2,8 @@ package org.labhub.admin.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.labhub.api.block.Blocks;
 import org.labhub.api.channel.ChannelException;
 import org.labhub.api.channel.Holder;
 import org.labhub.api.instrument.InstrumentState;
+import org.labhub.api.instrument.LifeStep;
 import org.labhub.api.instrument.PaceCounts;
 import org.labhub.api.instrument.PluginDetail;
 import org.labhub.api.instrument.PluginFault;
@@ -21,6 +24,8 @@ import org.labhub.api.instrument.PluginFault;
 final class PluginPage {
 
     private static final int STACK = 12;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private PluginPage() {}
 
@@ -35,8 +40,9 @@ final class PluginPage {
     }
 
     /** All of that, and what to do. */
-    static String whole(PluginDetail one, Blocks blocks, BrokerWords broker) {
+    static String whole(PluginDetail one, List<String> strays, Blocks blocks, BrokerWords broker) {
         List<String> lines = lines(one);
+        strays.forEach(stray -> add(lines, "a thread of its own making:", stray));
         List<String> channels = new ArrayList<>(one.writes());
         one.ledger().ifPresent(ledger -> channels.add(ledger.channel()));
         channels.forEach(channel -> lines.add(block(channel, blocks)));
@@ -57,6 +63,7 @@ final class PluginPage {
         add(lines, "writes", String.join(", ", one.writes()));
         one.ledger().ifPresent(ledger -> add(lines, "reads", ledger.channel() + ": " + ledger));
         add(lines, "cycles", cycles(one.pace()));
+        add(lines, "steps", steps(one.steps()));
         add(lines, "failed", one.failures() == 0 ? "" : one.failures() + " times in a row");
         return lines;
     }
@@ -68,14 +75,22 @@ final class PluginPage {
     }
 
     private static String cycles(PaceCounts pace) {
-        return "%d, waited %s, worked %s, last late by %d µs, overruns %d, skipped %d"
+        return "%d, waited %s, worked %s, last late by %d µs, at most by %d µs, overruns %d, skipped %d"
                 .formatted(
                         pace.cycles(),
                         seconds(pace.waited()),
                         seconds(pace.worked()),
                         pace.latest().toNanos() / 1000,
+                        pace.worst().toNanos() / 1000,
                         pace.overruns(),
                         pace.skipped());
+    }
+
+    /** In the order in which they were taken. */
+    private static String steps(List<LifeStep> steps) {
+        return steps.stream()
+                .map(step -> TIME.format(step.at()) + " " + step.words())
+                .collect(Collectors.joining(" · "));
     }
 
     private static String seconds(Duration time) {

@@ -3,12 +3,15 @@ package org.labhub.admin.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.labhub.api.instrument.InstrumentState;
 import org.labhub.api.instrument.Ledger;
+import org.labhub.api.instrument.LifeStep;
+import org.labhub.api.instrument.LifeStep.Stage;
 import org.labhub.api.instrument.Nameplate;
 import org.labhub.api.instrument.PaceCounts;
 import org.labhub.api.instrument.PluginDetail;
@@ -36,9 +39,20 @@ final class PluginPageTest {
                 3,
                 Optional.of(FAULT),
                 new Nameplate("M1", "007", ""),
-                PaceCounts.NONE,
+                new PaceCounts(
+                        9,
+                        Duration.ofMillis(1500),
+                        Duration.ofMillis(300),
+                        Duration.ofNanos(7000),
+                        Duration.ofNanos(88_000),
+                        2,
+                        1),
                 List.of("demo.volts"),
-                Optional.of(new Ledger("demo.in", 10, 6, 1, 1, 1, 1)));
+                Optional.of(new Ledger("demo.in", 10, 6, 1, 1, 1, 1)),
+                List.of(
+                        new LifeStep(Stage.SERVICE, true, "", Instant.EPOCH),
+                        new LifeStep(Stage.BLOCK, true, "demo.volts", Instant.EPOCH.plusMillis(12)),
+                        new LifeStep(Stage.BLOCK, false, "demo.volts", Instant.EPOCH.plusMillis(13))));
     }
 
     @Test
@@ -55,6 +69,22 @@ final class PluginPageTest {
         assertTrue(page.contains("thread labhub-instrument-demo is in acquire"), page);
         assertTrue(page.contains("writes demo.volts"), page);
         assertTrue(page.contains("produced 10 = delivered 6 + skipped 1 + gaps 1 + corrupt 1 + in flight 1"), page);
+    }
+
+    @Test
+    void itsStepsAreThereInTheirOrder() {
+        String page = PluginPage.brief(detail(InstrumentState.ONLINE, ""));
+        String steps = "steps 00:00:00.000 service got · 00:00:00.012 block ready demo.volts"
+                + " · 00:00:00.013 block given back demo.volts";
+        assertTrue(page.contains(steps), page);
+    }
+
+    @Test
+    void itsCyclesAreThereWithTheWorstOfThem() {
+        String page = PluginPage.brief(detail(InstrumentState.ONLINE, ""));
+        String cycles =
+                "cycles 9, waited 1.5 s, worked 0.3 s, last late by 7 µs, at most by 88 µs, overruns 2, skipped 1";
+        assertTrue(page.contains(cycles), page);
     }
 
     @Test

@@ -85,6 +85,13 @@ public interface BlockObserver extends AutoCloseable {
      */
     boolean isOver();
 
+    /**
+     * Whether it was closed.
+     *
+     * @return true once it was
+     */
+    boolean isClosed();
+
     /** Lets go. Doing so twice is harmless. */
     @Override
     void close();

@@ -41,6 +41,15 @@ public interface Bench {
     Optional<PluginDetail> plugin(String name);
 
     /**
+     * Threads in the code of a plug-in's bundle that the host has not begun, and that it cannot end. It looks at all threads,
+     * and is for a person who asks.
+     *
+     * @param name of the plug-in
+     * @return by name, and where each is
+     */
+    List<String> strays(String name);
+
+    /**
      * Lets a stopped plug-in run again, also after the next start of the hub.
      *
      * @param name of it

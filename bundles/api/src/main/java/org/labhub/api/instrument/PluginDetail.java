@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param pace how its cycles went
  * @param writes the channels that it writes
  * @param ledger of what it reads, or empty if it reads nothing
+ * @param steps since its service was got last, in their order: of each kind on each channel the latest
  */
 public record PluginDetail(
         String name,
@@ -36,7 +37,8 @@ public record PluginDetail(
         Nameplate nameplate,
         PaceCounts pace,
         List<String> writes,
-        Optional<Ledger> ledger) {
+        Optional<Ledger> ledger,
+        List<LifeStep> steps) {
 
     /** What a plug-in is. */
     public enum Kind {

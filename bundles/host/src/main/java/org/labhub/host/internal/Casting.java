@@ -132,7 +132,7 @@ final class Casting {
             pacing = checked(() -> pacing(otherwise), new Pacing(otherwise, Duration.ZERO));
             pacemaker = new Pacemaker(pacing);
             long bundle = (long) found.getProperty(Constants.SERVICE_BUNDLEID);
-            holdings = new Holdings(() -> floor.channelsOf(name, bundle));
+            holdings = new Holdings(trail -> floor.channelsOf(name, bundle, trail));
         }
 
         /** A property that cannot be is what its session fails of; it is not guessed what was meant. */

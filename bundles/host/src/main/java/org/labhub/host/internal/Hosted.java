@@ -90,6 +90,7 @@ record Hosted(
                 nameplate.get(),
                 pace.counts(),
                 holdings.writes(),
-                feed.map(Feed::ledger));
+                feed.map(Feed::ledger),
+                holdings.steps());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.labhub.api.instrument.PluginDetail.Kind;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
 /** Who is there, by service and by name. */
@@ -41,6 +42,21 @@ final class Roster {
                             .toList());
         }
         return found.stream().findFirst();
+    }
+
+    /** With which one came. */
+    Optional<Bundle> bundle(String name) {
+        require(name);
+        return plugins.entrySet().stream()
+                .filter(each -> each.getValue().isCalled(name))
+                .flatMap(each -> Optional.ofNullable(each.getKey().getBundle()).stream())
+                .findFirst();
+    }
+
+    /** Whether the host has begun it, for a plug-in or for jobs. */
+    boolean hasBegun(Thread thread) {
+        return thread.getName().startsWith("labhub-jobs-")
+                || plugins.values().stream().anyMatch(each -> each.life().runsOn(thread));
     }
 
     Hosted require(String name) {

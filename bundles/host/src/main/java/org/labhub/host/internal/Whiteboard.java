@@ -181,6 +181,13 @@ public final class Whiteboard implements Bench {
     }
 
     @Override
+    public List<String> strays(String name) {
+        return roster.bundle(name)
+                .map(bundle -> new Strays(bundle).look(roster::hasBegun))
+                .orElse(List.of());
+    }
+
+    @Override
     public void start(String name) {
         Hosted plugin = roster.require(name);
         stopped.remove(plugin.who().configuration());

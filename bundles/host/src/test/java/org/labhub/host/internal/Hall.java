@@ -17,11 +17,14 @@ import org.labhub.api.schema.SchemaProblem;
 import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.api.schema.SchemaVersion;
 import org.labhub.host.internal.broker.Membership;
+import org.labhub.host.internal.channels.ChannelSchemas;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.life.Patience;
 import org.labhub.host.internal.life.PluginLife;
 import org.labhub.host.internal.life.Session;
 import org.labhub.host.internal.life.Watchman;
+import org.labhub.host.internal.steps.Steps;
+import org.labhub.host.internal.steps.Trail;
 import org.labhub.schema.Schemas;
 import org.labhub.shm.MappedBlocks;
 
@@ -56,8 +59,18 @@ public final class Hall implements AutoCloseable {
     }
 
     public OwnChannels channels(String owner) {
+        return channels(owner, new Trail(new Steps()));
+    }
+
+    public OwnChannels channels(String owner, Trail trail) {
         return new OwnChannels(
-                blocks, Schemas.frameTypes(), new AnySchema(), (channel, wishes) -> wishes, owner, Membership.NONE);
+                blocks,
+                Schemas.frameTypes(),
+                new ChannelSchemas(new AnySchema()),
+                (channel, wishes) -> wishes,
+                owner,
+                Membership.NONE,
+                trail);
     }
 
     public PluginLife life(Session session, Patience patience) {

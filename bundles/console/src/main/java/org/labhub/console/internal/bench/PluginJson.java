@@ -1,9 +1,12 @@
 package org.labhub.console.internal.bench;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Locale;
 import org.labhub.api.instrument.Ledger;
+import org.labhub.api.instrument.LifeStep;
 import org.labhub.api.instrument.PaceCounts;
 import org.labhub.api.instrument.PluginDetail;
 import org.labhub.api.instrument.PluginFault;
@@ -29,7 +32,8 @@ final class PluginJson {
                 .add("device", one.nameplate().toString())
                 .add("frames", frames)
                 .add("pace", pace(one.pace()))
-                .add("writes", Json.createArrayBuilder(one.writes()));
+                .add("writes", Json.createArrayBuilder(one.writes()))
+                .add("steps", steps(one.steps()));
         one.fault().ifPresent(fault -> plugin.add("fault", fault(fault)));
         one.ledger().ifPresent(ledger -> plugin.add("reads", ledger(ledger)));
         return plugin;
@@ -40,7 +44,17 @@ final class PluginJson {
                 .add("cycles", pace.cycles())
                 .add("overruns", pace.overruns())
                 .add("skipped", pace.skipped())
+                .add("waitedMillis", pace.waited().toMillis())
+                .add("latestMicros", pace.latest().toNanos() / 1000)
+                .add("worstMicros", pace.worst().toNanos() / 1000)
                 .add("workedMillis", pace.worked().toMillis());
+    }
+
+    private static JsonArrayBuilder steps(List<LifeStep> steps) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        steps.forEach(step -> all.add(
+                Json.createObjectBuilder().add("at", step.at().toEpochMilli()).add("words", step.words())));
+        return all;
     }
 
     private static JsonObjectBuilder fault(PluginFault fault) {

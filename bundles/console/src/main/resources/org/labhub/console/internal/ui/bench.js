@@ -20,6 +20,8 @@ const lists = Object.entries(KINDS).map(([kind, words]) => {
   return {kind, section, list};
 });
 
+const seconds = millis => `${(millis / 1000).toFixed(1)} s`;
+
 function card(first) {
   const standing = el("span");
   const reason = el("p", {class: "row small"});
@@ -31,12 +33,15 @@ function card(first) {
   const words = el("summary", {});
   const stack = el("pre", {class: "stack"});
   const fault = el("details", {class: "row small", hidden: true}, words, stack);
+  const path = el("ol", {class: "steps"});
+  const pace = el("p", {});
+  const life = el("details", {class: "row small soft"}, el("summary", {}, "Cycles and steps"), pace, path);
   const buttons = el("div", {class: "tools row"});
   let last = null;
   let offered = "";
   return {
     element: el("section", {class: "card item", "data-plugin": first.name}, el("h3", {}, first.name), standing, reason,
-        el("div", {class: "rates row"}, rate, cycles), ways, ledger, fault, what, buttons),
+        el("div", {class: "rates row"}, rate, cycles), ways, ledger, fault, life, what, buttons),
     show(one) {
       if (standing.textContent !== one.state) standing.replaceChildren(state(one.state, TONES[one.state]));
       say(reason, `${one.reason ? `${one.reason} · for` : `${one.state} for`} ${ago(one.since, one.now)}`);
@@ -55,9 +60,19 @@ function card(first) {
         say(words, `Last failure ${ago(one.fault.at, one.now)} ago: ${one.fault.words}`);
         say(stack, [one.fault.place, ...one.fault.stack].join("\n"));
       }
+      say(pace, `${whole(one.pace.cycles)} cycles · waited ${seconds(one.pace.waitedMillis)} · worked ${seconds(one.pace.workedMillis)}` +
+          ` · last late by ${whole(one.pace.latestMicros)} µs, at most by ${whole(one.pace.worstMicros)} µs`);
+      showSteps(one);
       showVerbs(one);
     },
   };
+
+  function showSteps(one) {
+    const key = one.steps.map(step => `${step.at} ${step.words}`).join();
+    if (path.dataset.key === key) return;
+    path.dataset.key = key;
+    path.replaceChildren(...one.steps.map(step => el("li", {}, el("time", {}, new Date(step.at).toISOString().slice(11, 23)), ` ${step.words}`)));
+  }
 
   function showWays(one) {
     const key = `${one.reads?.channel} ${one.writes} ${one.device} ${one.bundle}`;

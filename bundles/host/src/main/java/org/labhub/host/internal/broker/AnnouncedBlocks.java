@@ -3,6 +3,7 @@ package org.labhub.host.internal.broker;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,10 @@ import org.labhub.api.channel.ChannelException;
 import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.instrument.LifeStep.Stage;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.api.security.Uid;
+import org.labhub.host.internal.steps.Trail;
 
 /**
  * The blocks as one plug-in uses them. The broker is told of every end; in its blocks the plug-in bears the uid under which
@@ -42,6 +45,7 @@ public final class AnnouncedBlocks implements Blocks {
     private final String owner;
     private final Legacy legacy;
     private final Predicate<String> telling;
+    private final Trail trail;
     private final List<Announcement> mine = new ArrayList<>();
 
     /** Keeps what is to be done about a channel when its plug-in is gone for good. */
@@ -57,14 +61,20 @@ public final class AnnouncedBlocks implements Blocks {
         void of(BlockName channel, Runnable ending);
     }
 
-    /** Of a plug-in with a short name, and on which channels it is told that there is data. */
+    /** Of a plug-in with a short name, on which channels it is told that there is data, and where its steps are noted. */
     public AnnouncedBlocks(
-            Blocks blocks, Announcements announcements, String owner, Legacy legacy, Predicate<String> telling) {
+            Blocks blocks,
+            Announcements announcements,
+            String owner,
+            Legacy legacy,
+            Predicate<String> telling,
+            Trail trail) {
         this.blocks = blocks;
         this.announcements = announcements;
         this.owner = owner;
         this.legacy = legacy;
         this.telling = telling;
+        this.trail = trail;
     }
 
     @Override
@@ -154,10 +164,12 @@ public final class AnnouncedBlocks implements Blocks {
 
     /** What is forbidden or foreign is not handed out: its end is closed again. */
     private void begin(String channel, Runnable close, Announcement announcement) {
+        trail.reached(Stage.BLOCK, channel);
         try {
-            announcements.begin(announcement);
+            announcements.begin(announcement.on(trail, channel));
         } catch (BrokerRefused e) {
             close.run();
+            trail.left(Stage.BLOCK, channel);
             throw new BlockRefused(channel, Reason.FORBIDDEN, String.valueOf(e.getMessage()));
         }
         synchronized (mine) {
@@ -190,9 +202,10 @@ public final class AnnouncedBlocks implements Blocks {
     public void takeBack() {
         List<Announcement> over;
         synchronized (mine) {
-            over = List.copyOf(mine);
+            over = new ArrayList<>(mine);
             mine.clear();
         }
+        Collections.reverse(over);
         over.forEach(announcements::end);
     }
 

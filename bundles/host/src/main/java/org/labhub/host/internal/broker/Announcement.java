@@ -12,6 +12,7 @@ import org.labhub.api.broker.BrokerClient;
 import org.labhub.api.broker.BrokerRefused;
 import org.labhub.api.broker.Call;
 import org.labhub.api.broker.Registration;
+import org.labhub.host.internal.steps.Trail;
 
 /** One thing to tell the broker: said again until it is taken, taken back when its channel end is closed. */
 final class Announcement {
@@ -24,6 +25,7 @@ final class Announcement {
     private final BooleanSupplier closed;
     private final boolean mayComeLater;
     private Optional<DataNews> news = Optional.empty();
+    private Optional<Footing> footing = Optional.empty();
     private Optional<Registration> registration = Optional.empty();
     private String refusal = "";
     private boolean underway;
@@ -56,6 +58,18 @@ final class Announcement {
     Announcement with(DataNews told) {
         news = Optional.of(told);
         return this;
+    }
+
+    /** Whose steps it is to be registered and heard of. */
+    Announcement on(Trail trail, String channel) {
+        footing = Optional.of(new Footing(trail, channel));
+        return this;
+    }
+
+    /** Whether the broker has it may have changed without a word. */
+    synchronized void look() {
+        boolean held = registration.filter(Registration::isHeld).isPresent();
+        footing.filter(mine -> !over).ifPresent(mine -> mine.stands(held));
     }
 
     /** Tells what is new, if it is registered now. */
@@ -124,7 +138,9 @@ final class Announcement {
         if (over) {
             held.close();
         } else {
+            footing.ifPresent(Footing::registered);
             held.live(counters);
+            footing.ifPresent(Footing::beating);
         }
     }
 
@@ -140,6 +156,7 @@ final class Announcement {
     synchronized void forget() {
         registration = Optional.empty();
         underway = false;
+        footing.ifPresent(mine -> mine.stands(false));
     }
 
     boolean hasEnded() {
@@ -150,5 +167,6 @@ final class Announcement {
     synchronized void takeBack(boolean mayBeUpdated) {
         over = true;
         registration.ifPresent(mayBeUpdated ? Registration::withdrawForUpdate : Registration::close);
+        footing.ifPresent(mine -> mine.stands(false));
     }
 }

@@ -117,6 +117,7 @@ public final class Announcements {
         List<Announcement> ended = all.stream().filter(Announcement::hasEnded).toList();
         ended.forEach(announcement -> announcement.takeBack(false));
         all.removeAll(ended);
+        all.forEach(Announcement::look);
         connected()
                 .ifPresent(client -> all.forEach(announcement -> {
                     announcement.say(client);

@@ -12,6 +12,8 @@ import org.labhub.host.internal.broker.AnnouncedBlocks.Legacy;
 import org.labhub.host.internal.broker.Announcements;
 import org.labhub.host.internal.broker.Conversations;
 import org.labhub.host.internal.broker.Post;
+import org.labhub.host.internal.steps.Steps;
+import org.labhub.host.internal.steps.Trail;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,7 +25,7 @@ public final class Floor {
 
     private final Blocks blocks;
     private final FrameTypes types;
-    private final SchemaRegistry schemas;
+    private final ChannelSchemas schemas;
     private final Announcements announcements;
     private final Departures departures;
     private final Post post;
@@ -42,7 +44,7 @@ public final class Floor {
             @Reference Leftovers leftovers) {
         this.blocks = blocks;
         this.types = types;
-        this.schemas = schemas;
+        this.schemas = new ChannelSchemas(schemas);
         this.announcements = announcements;
         this.departures = departures;
         this.post = post;
@@ -79,15 +81,15 @@ public final class Floor {
     /** The channels of a bundle that asks for a service. */
     public OwnChannels channelsOf(Bundle bundle) {
         String full = bundle.getSymbolicName();
-        return channelsOf(full.substring(full.lastIndexOf('.') + 1), bundle.getBundleId());
+        return channelsOf(full.substring(full.lastIndexOf('.') + 1), bundle.getBundleId(), new Trail(new Steps()));
     }
 
-    /** The channels of a plug-in with a short name, which came with a bundle. */
-    public OwnChannels channelsOf(String name, long bundle) {
+    /** The channels of a plug-in with a short name, which came with a bundle, and where its steps are noted. */
+    public OwnChannels channelsOf(String name, long bundle, Trail trail) {
         Legacy legacy = leftovers.noting(name, departures.of(bundle));
-        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name, legacy, this::tells);
+        AnnouncedBlocks mine = new AnnouncedBlocks(blocks, announcements, name, legacy, this::tells, trail);
         Conversations said = new Conversations(announcements, post, name, mine::takeBack);
-        return new OwnChannels(mine, types, schemas, this::spec, name, said);
+        return new OwnChannels(mine, types, schemas, this::spec, name, said, trail);
     }
 
     /** A plug-in of this short name was there when the hub was stopped: its channels wait for the next start. */

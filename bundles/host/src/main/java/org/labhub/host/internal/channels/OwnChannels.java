@@ -1,7 +1,5 @@
 package org.labhub.host.internal.channels;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,10 +23,10 @@ import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.frame.FrameTypes;
+import org.labhub.api.instrument.LifeStep.Stage;
 import org.labhub.api.schema.SchemaInfo;
-import org.labhub.api.schema.SchemaRegistry;
-import org.labhub.host.internal.Words;
 import org.labhub.host.internal.broker.Membership;
+import org.labhub.host.internal.steps.Trail;
 
 /**
  * The channels of one plug-in: remembers every end that it gives out, and closes those that are left. May be used again after it
@@ -36,28 +34,36 @@ import org.labhub.host.internal.broker.Membership;
  */
 public final class OwnChannels implements Channels, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
-
     private final Blocks blocks;
     private final FrameTypes types;
-    private final SchemaRegistry schemas;
+    private final ChannelSchemas schemas;
     private final Site site;
     private final TreeSet<String> registered = new TreeSet<>();
     private final String owner;
     private final Membership membership;
-    private final List<AutoCloseable> ends = new ArrayList<>();
+    private final Trail trail;
+    private final Ends ends;
+    private final Guards guards = new Guards();
     private final ReentrantLock making = new ReentrantLock();
     private boolean revoked;
 
     /** Of a plug-in with a short name; it takes its leave of the others before its ends are closed. */
     public OwnChannels(
-            Blocks blocks, FrameTypes types, SchemaRegistry schemas, Site site, String owner, Membership membership) {
+            Blocks blocks,
+            FrameTypes types,
+            ChannelSchemas schemas,
+            Site site,
+            String owner,
+            Membership membership,
+            Trail trail) {
         this.blocks = blocks;
         this.types = types;
         this.schemas = schemas;
         this.site = site;
         this.owner = owner;
         this.membership = membership;
+        this.trail = trail;
+        ends = new Ends(owner, trail);
     }
 
     @Override
@@ -88,13 +94,12 @@ public final class OwnChannels implements Channels, AutoCloseable {
         return producer(channel, schema, wishes, Optional.empty());
     }
 
-    /** Registered again when it is there: whoever was replaced may have withdrawn the schema meanwhile. */
     private SlotProducer producer(String channel, SchemaInfo schema, ChannelSpec wishes, Optional<SchemaInfo> zone) {
         return undisturbed(() -> {
             register(channel, schema);
             BlockSpec plain = BlockSpec.of(channel, site.spec(channel, wishes), schema, owner);
-            SlotProducer producer = keep(blocks.create(zone.map(plain::withFlex).orElse(plain)));
-            register(channel, schema);
+            SlotProducer producer =
+                    ends.keep(blocks.create(zone.map(plain::withFlex).orElse(plain)));
             membership.notes(channel, true);
             return producer;
         });
@@ -108,17 +113,18 @@ public final class OwnChannels implements Channels, AutoCloseable {
 
     @Override
     public SlotConsumer consumer(String channel, ReadPolicy policy, ChannelEventHandler events) {
-        return undisturbed(() -> keep(blocks.attach(new BlockName(channel), new ConsumerSpec(owner, policy, events))));
+        return undisturbed(
+                () -> ends.keep(blocks.attach(new BlockName(channel), new ConsumerSpec(owner, policy, events))));
     }
 
     @Override
     public BlockObserver observe(String channel) {
-        return undisturbed(() -> keep(blocks.observe(new BlockName(channel))));
+        return undisturbed(() -> ends.keep(blocks.observe(new BlockName(channel))));
     }
 
     @Override
     public SpinLock lock(String channel, int index) {
-        return undisturbed(() -> blocks.lock(new BlockName(channel), index));
+        return guards.over(undisturbed(() -> blocks.lock(new BlockName(channel), index)));
     }
 
     @Override
@@ -181,58 +187,42 @@ public final class OwnChannels implements Channels, AutoCloseable {
         }
     }
 
-    /**
-     * Before the block is made, since a schema that contradicts another one of its name must not get into memory. And once more
-     * when the block is ours: whoever had it before has withdrawn by then.
-     */
+    /** Before the block is made, since a schema that contradicts another one of its name must not get into memory. */
     private synchronized void register(String channel, SchemaInfo schema) {
-        schemas.register(schema, channel);
-        registered.add(channel);
-    }
-
-    private synchronized <E extends AutoCloseable> E keep(E end) {
-        ends.removeIf(OwnChannels::isClosed);
-        ends.add(end);
-        return end;
-    }
-
-    private static boolean isClosed(AutoCloseable end) {
-        return end instanceof SlotConsumer consumer
-                ? consumer.isClosed()
-                : end instanceof SlotProducer producer && producer.isClosed();
+        schemas.register(channel, schema, this);
+        if (registered.add(channel)) {
+            trail.reached(Stage.SCHEMA, channel);
+        }
     }
 
     /** Closes what the plug-in still holds; called by the thread that used the ends, so nobody is in mid-write. */
     @Override
     public synchronized void close() {
+        guards.close();
         membership.leave();
+        ends.close();
         withdraw();
-        ends.forEach(OwnChannels::close);
-        ends.clear();
+        trail.left(Stage.OPEN);
     }
 
-    /** Before the blocks are given back: their next writers may have registered already. */
     private void withdraw() {
-        registered.forEach(schemas::withdraw);
+        registered.descendingSet().forEach(channel -> {
+            schemas.withdraw(channel, this);
+            trail.left(Stage.SCHEMA, channel);
+        });
         registered.clear();
     }
 
     /** Takes away what the plug-in still holds; for a thread that does not come back. */
     public synchronized void revoke() {
         revoked = true;
-        withdraw();
-        ends.stream()
-                .filter(SlotProducer.class::isInstance)
-                .map(SlotProducer.class::cast)
-                .forEach(producer -> producer.revoke(PATIENCE));
+        ends.revokeWriters();
         close();
+        trail.end();
     }
 
-    private static void close(AutoCloseable end) {
-        try {
-            end.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("an end cannot be closed: " + Words.of(e), e);
-        }
+    /** The steps of whoever uses these channels. */
+    public Trail trail() {
+        return trail;
     }
 }

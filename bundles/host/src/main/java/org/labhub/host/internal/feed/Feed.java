@@ -13,13 +13,16 @@ import org.labhub.api.channel.ChannelException;
 import org.labhub.api.channel.Note;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
+import org.labhub.api.frame.FrameInfo;
 import org.labhub.api.instrument.InstrumentState;
 import org.labhub.api.instrument.Ledger;
+import org.labhub.api.instrument.LifeStep.Stage;
 import org.labhub.host.internal.Words;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.life.Turn;
 import org.labhub.host.internal.life.Verb;
 import org.labhub.host.internal.pace.Pacemaker;
+import org.labhub.host.internal.steps.Trail;
 
 /**
  * Brings the frames and events of one channel to a plug-in, in order, on its thread: waits for the channel, attaches, and
@@ -41,6 +44,7 @@ public final class Feed {
     private final AtomicLong complaints = new AtomicLong();
     private volatile long block;
     private int inARow;
+    private boolean first;
 
     /** Of a channel; one that is triggered sleeps until there is data. */
     public Feed(String channel, ReadPolicy policy, Blocks blocks, Pacemaker pace, boolean triggered) {
@@ -106,10 +110,10 @@ public final class Feed {
     }
 
     /** Until the turn ends. */
-    public void run(Turn turn, Reader reader) throws Exception {
+    public void run(Turn turn, Trail trail, Reader reader) throws Exception {
         while (!turn.isStopping()) {
             try {
-                read(turn, reader.attach());
+                read(turn, trail, reader.attach());
             } catch (ChannelException notYet) {
                 turn.show(InstrumentState.WAITING, Words.of(notYet));
                 turn.rest(LOOK_AGAIN);
@@ -117,30 +121,59 @@ public final class Feed {
         }
     }
 
-    private void read(Turn turn, Attached attached) {
+    private void read(Turn turn, Trail trail, Attached attached) {
         try (SlotConsumer consumer = attached.consumer()) {
             block = instance();
             tally.joined(consumer.position());
             turn.show(InstrumentState.ONLINE, "");
+            trail.reached(Stage.ONLINE);
             pace.start();
             while (!turn.isStopping() && !consumer.isClosed()) {
                 cycle(turn, consumer, attached.poll());
                 attached.hear().run();
             }
+        } finally {
+            trail.left(Stage.ONLINE);
         }
     }
 
     private void cycle(Turn turn, SlotConsumer consumer, IntUnaryOperator poll) {
         pace.awaitNext(turn);
-        if (triggered && (!consumer.await(LOOK_AGAIN) || consumer.isClosed())) {
+        if (triggered && !isThereData(consumer)) {
             return;
         }
+        first = triggered;
         int taken = poll.applyAsInt(BATCH);
         if (taken > 0 || pace.isFixed()) {
             pace.cycleEnded();
         } else if (!triggered) {
-            turn.rest(BREATH);
+            pace.rest(turn, BREATH);
         }
+    }
+
+    /** What is there already came while the last cycle ran. */
+    private boolean isThereData(SlotConsumer consumer) {
+        if (consumer.await(Duration.ZERO)) {
+            pace.countOverrun();
+        } else if (consumer.await(LOOK_AGAIN)) {
+            pace.hasWaited();
+        } else {
+            return false;
+        }
+        return !consumer.isClosed();
+    }
+
+    /**
+     * A frame is about to be handed over.
+     *
+     * @return its number
+     */
+    public long comes(FrameInfo info) {
+        if (first) {
+            first = false;
+            pace.dueSince(info.monotonicNanos());
+        }
+        return info.sequence();
     }
 
     /** The call for this frame has returned. */

@@ -9,6 +9,7 @@ import org.labhub.api.channel.ChannelException;
 import org.labhub.api.channel.Note;
 import org.labhub.api.instrument.Instrument;
 import org.labhub.api.instrument.InstrumentState;
+import org.labhub.api.instrument.LifeStep.Stage;
 import org.labhub.api.instrument.Nameplate;
 import org.labhub.host.internal.PluginService;
 import org.labhub.host.internal.Words;
@@ -17,6 +18,7 @@ import org.labhub.host.internal.life.NotReady;
 import org.labhub.host.internal.life.Session;
 import org.labhub.host.internal.life.Turn;
 import org.labhub.host.internal.life.Verb;
+import org.labhub.host.internal.life.Visit;
 import org.labhub.host.internal.pace.Pacemaker;
 
 /** Drives an instrument: opens it once, connects, acquires until the device goes away, disconnects, connects again after a pause. */
@@ -52,20 +54,20 @@ public final class InstrumentSession implements Session {
 
     @Override
     public void run(Turn turn, OwnChannels own) throws Exception {
-        try {
-            Instrument instrument = turn.call(Verb.CONSTRUCT, service::get);
-            open(turn, instrument, own);
-            while (!turn.isStopping()) {
-                if (!stayOnline(turn, instrument, own)) {
-                    turn.pause();
-                }
+        Visit.with(service, turn, own, instrument -> drive(turn, instrument, own));
+    }
+
+    private void drive(Turn turn, Instrument instrument, OwnChannels own) throws Exception {
+        open(turn, instrument, own);
+        while (!turn.isStopping()) {
+            if (!stayOnline(turn, instrument, own)) {
+                turn.pause();
             }
-        } finally {
-            service.unget();
         }
     }
 
     private static void open(Turn turn, Instrument instrument, OwnChannels own) throws Exception {
+        own.trail().reached(Stage.OPEN);
         try {
             turn.call(Verb.OPEN, () -> {
                 instrument.open(own);
@@ -79,6 +81,7 @@ public final class InstrumentSession implements Session {
     /** Until it is to stop, which is true, or its device is away. */
     private boolean stayOnline(Turn turn, Instrument instrument, OwnChannels own) throws Exception {
         turn.show(InstrumentState.CONNECTING, "");
+        own.trail().reached(Stage.CONNECT);
         try {
             turn.call(Verb.CONNECT, () -> {
                 instrument.connect();
@@ -86,13 +89,16 @@ public final class InstrumentSession implements Session {
             });
             nameplate = turn.call(Verb.NAMEPLATE, instrument::nameplate);
             turn.show(InstrumentState.ONLINE, "");
+            own.trail().reached(Stage.ONLINE);
             acquire(turn, instrument, own);
             return true;
         } catch (IOException away) {
             turn.show(InstrumentState.OFFLINE, Words.of(away));
             return turn.isStopping();
         } finally {
+            own.trail().left(Stage.ONLINE);
             disconnect(turn, instrument);
+            own.trail().left(Stage.CONNECT);
         }
     }
 
@@ -112,8 +118,7 @@ public final class InstrumentSession implements Session {
             if (taken > 0) {
                 frames.lazySet(frames.get() + taken);
             } else if (!pace.isFixed() && !waitsItself) {
-                turn.rest(IDLE);
-                pace.countRest(IDLE);
+                pace.rest(turn, IDLE);
             }
         }
     }

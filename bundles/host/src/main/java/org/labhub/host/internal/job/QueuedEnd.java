@@ -3,8 +3,6 @@ package org.labhub.host.internal.job;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.labhub.api.job.Job;
 import org.labhub.api.job.JobEnd;
@@ -21,16 +19,17 @@ final class QueuedEnd<C> implements JobEnd<C> {
     private final Worker<C> worker;
     private final Counts counts;
     private final Stopping stopping;
-    private final BlockingQueue<Waiting<C>> queue;
+    private final JobQueue<C> queue;
     private final Thread thread;
     private volatile Optional<Job<C>> handler = Optional.empty();
+    private volatile Optional<Waiting<C>> running = Optional.empty();
 
     QueuedEnd(String name, JobSpec spec, Worker<C> worker, Counts counts, Stopping stopping) {
         this.spec = spec;
         this.worker = worker;
         this.counts = counts;
         this.stopping = stopping;
-        queue = new ArrayBlockingQueue<>(spec.capacity());
+        queue = new JobQueue<>(spec.capacity());
         thread = new Thread(this::work, "labhub-jobs-" + name);
         thread.setDaemon(true);
     }
@@ -53,50 +52,28 @@ final class QueuedEnd<C> implements JobEnd<C> {
     }
 
     private boolean enqueue(Waiting<C> waiting, Overflow overflow) {
-        boolean taken = switch (overflow) {
-            case REFUSE -> !stopping.isStopping() && queue.offer(waiting);
-            case DROP_OLDEST -> offerDropping(waiting);
-            case WAIT -> offerWaiting(waiting);
+        boolean kept = switch (overflow) {
+            case REFUSE -> queue.offer(waiting);
+            case DROP_OLDEST -> queue.offerInPlaceOfTheOldest(waiting, this::drop);
+            case WAIT -> put(waiting);
         };
-        boolean kept = taken && !isTooLate(waiting);
         counts.add("dropped", kept ? 0 : 1);
         return kept;
     }
 
-    /** Whether the end was closed meanwhile, and nobody has seen this one in the queue. */
-    private boolean isTooLate(Waiting<C> waiting) {
-        return stopping.isStopping() && queue.remove(waiting);
-    }
-
-    private boolean offerDropping(Waiting<C> waiting) {
-        while (!stopping.isStopping()) {
-            if (queue.offer(waiting)) {
-                return true;
-            }
-            Optional.ofNullable(queue.poll()).ifPresent(oldest -> {
-                oldest.refuse();
-                counts.add("dropped", 1);
-            });
-        }
-        return false;
-    }
-
-    private boolean offerWaiting(Waiting<C> waiting) {
+    private boolean put(Waiting<C> waiting) {
         try {
-            while (!stopping.isStopping()) {
-                if (queue.offer(waiting, ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            }
+            return queue.put(waiting);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        return false;
     }
 
     @Override
     public void handle(Job<C> next) {
         handler = Optional.of(next);
+        queue.ring();
     }
 
     @Override
@@ -124,38 +101,49 @@ final class QueuedEnd<C> implements JobEnd<C> {
     private void round() {
         Optional<Job<C>> current = handler;
         current.ifPresent(job -> new Waiting<>(job, ROUND).run(worker, counts));
-        next(current.isPresent() ? Duration.ZERO : ROUND).ifPresent(waiting -> waiting.run(worker, counts));
+        (current.isPresent() ? queue.poll() : take()).ifPresent(this::run);
     }
 
-    private Optional<Waiting<C>> next(Duration patience) {
+    private Optional<Waiting<C>> take() {
         try {
-            return Optional.ofNullable(queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return queue.take();
         } catch (InterruptedException e) {
             return Optional.empty();
         }
     }
 
+    private void run(Waiting<C> waiting) {
+        running = Optional.of(waiting);
+        waiting.run(worker, counts);
+        running = Optional.empty();
+    }
+
     private void finish() {
         long end = System.nanoTime() + spec.finish().toNanos();
-        for (Optional<Waiting<C>> left = next(Duration.ZERO); left.isPresent(); left = next(Duration.ZERO)) {
+        for (Optional<Waiting<C>> left = queue.poll(); left.isPresent(); left = queue.poll()) {
             if (System.nanoTime() - end < 0) {
-                left.orElseThrow().run(worker, counts);
+                left.ifPresent(this::run);
             } else {
-                left.orElseThrow().refuse();
-                counts.add("dropped", 1);
+                drop(left.orElseThrow());
             }
         }
+    }
+
+    private void drop(Waiting<C> waiting) {
+        waiting.refuse();
+        counts.add("dropped", 1);
     }
 
     @Override
     public void close() {
         stopping.begin();
+        queue.close();
         if (thread != Thread.currentThread() && !join(spec.finish().plus(TO_COME_OUT))) {
             thread.interrupt();
             worker.revoke();
+            running.ifPresent(Waiting::giveUp);
+            queue.clear().forEach(this::drop);
         }
-        queue.forEach(Waiting::refuse);
-        queue.clear();
     }
 
     private boolean join(Duration patience) {

@@ -12,6 +12,8 @@ import org.labhub.api.job.ReadContext;
 /** Runs jobs that read: one frame each. */
 final class Reading<F extends Record> implements Worker<ReadContext<F>> {
 
+    private static final long LOOK_NANOS = 20_000_000;
+
     private final Consumer<F> consumer;
     private final Notes notes;
     private final Counts counts;
@@ -26,10 +28,19 @@ final class Reading<F extends Record> implements Worker<ReadContext<F>> {
 
     @Override
     public boolean run(Job<ReadContext<F>> job, Duration timeout) throws Exception {
-        if (consumer.isClosed() || !consumer.await(timeout) || consumer.isClosed()) {
-            return false;
+        return isThereOne(timeout) && consumer.poll((frame, info) -> call(job, frame, info), 1) > 0;
+    }
+
+    /** Once the end is being closed, no frame is waited for that is not there. */
+    private boolean isThereOne(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
+        long left = timeout.toNanos();
+        boolean there = !consumer.isClosed() && consumer.await(Duration.ZERO);
+        while (!there && left > 0 && !stopping.isStopping() && !consumer.isClosed()) {
+            there = consumer.await(Duration.ofNanos(Math.min(left, LOOK_NANOS)));
+            left = end - System.nanoTime();
         }
-        return consumer.poll((frame, info) -> call(job, frame, info), 1) > 0;
+        return there && !consumer.isClosed();
     }
 
     private void call(Job<ReadContext<F>> job, F frame, FrameInfo info) {

@@ -42,6 +42,11 @@ final class Waiting<C> {
         done.complete(false);
     }
 
+    /** It has begun and does not come back: whoever waits for it is told so. */
+    void giveUp() {
+        done.completeExceptionally(new TimeoutException("it has not come back since its end was closed"));
+    }
+
     /** Waits for it; after the time-out it is not run any more, but what has begun is waited for. */
     boolean await() {
         try {

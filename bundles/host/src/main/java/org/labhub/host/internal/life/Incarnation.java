@@ -127,6 +127,10 @@ final class Incarnation implements Turn {
         overdue = own.interrupt(thread);
     }
 
+    boolean runsOn(Thread other) {
+        return thread == other;
+    }
+
     StackTraceElement[] stack() {
         return thread.getStackTrace();
     }

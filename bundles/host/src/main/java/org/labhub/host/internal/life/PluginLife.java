@@ -58,6 +58,11 @@ public final class PluginLife implements Watched, AutoCloseable {
         return now.map(Incarnation::doing).orElse("");
     }
 
+    /** Whether this is its thread now. */
+    public boolean runsOn(Thread thread) {
+        return now.filter(who -> who.runsOn(thread)).isPresent();
+    }
+
     /** Begins, on a thread of its own. */
     public void start() {
         held(() -> {

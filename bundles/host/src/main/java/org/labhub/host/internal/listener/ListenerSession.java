@@ -11,6 +11,7 @@ import org.labhub.host.internal.feed.FrameClasses;
 import org.labhub.host.internal.life.Session;
 import org.labhub.host.internal.life.Turn;
 import org.labhub.host.internal.life.Verb;
+import org.labhub.host.internal.life.Visit;
 
 /**
  * Calls a listener with the frames of its channel.
@@ -30,14 +31,11 @@ public final class ListenerSession<F extends Record> implements Session {
 
     @Override
     public void run(Turn turn, OwnChannels own) throws Exception {
-        try {
-            ChannelListener<F> listener = turn.call(Verb.CONSTRUCT, service::get);
+        Visit.with(service, turn, own, listener -> {
             Class<F> frame = FrameClasses.of(listener, ChannelListener.class, 0);
             FrameHandler<F> handler = (reading, info) -> call(turn, listener, reading, info);
-            feed.run(turn, () -> attach(turn, own, listener, frame, handler));
-        } finally {
-            service.unget();
-        }
+            feed.run(turn, own.trail(), () -> attach(turn, own, listener, frame, handler));
+        });
     }
 
     private Feed.Attached attach(
@@ -54,7 +52,7 @@ public final class ListenerSession<F extends Record> implements Session {
     }
 
     private void call(Turn turn, ChannelListener<F> listener, F reading, FrameInfo info) {
-        long sequence = info.sequence();
+        long sequence = feed.comes(info);
         turn.enter(Verb.FRAME);
         try {
             listener.onFrame(reading, info);

@@ -10,6 +10,7 @@ import org.labhub.host.internal.feed.Feed;
 import org.labhub.host.internal.life.Session;
 import org.labhub.host.internal.life.Turn;
 import org.labhub.host.internal.life.Verb;
+import org.labhub.host.internal.life.Visit;
 
 /** Calls a listener with the slots of its channel, in place. */
 public final class SlotListenerSession implements Session {
@@ -25,13 +26,10 @@ public final class SlotListenerSession implements Session {
 
     @Override
     public void run(Turn turn, OwnChannels own) throws Exception {
-        try {
-            SlotListener listener = turn.call(Verb.CONSTRUCT, service::get);
+        Visit.with(service, turn, own, listener -> {
             SlotHandler handler = slot -> call(turn, listener, slot);
-            feed.run(turn, () -> attach(turn, own, listener, handler));
-        } finally {
-            service.unget();
-        }
+            feed.run(turn, own.trail(), () -> attach(turn, own, listener, handler));
+        });
     }
 
     private Feed.Attached attach(Turn turn, OwnChannels own, SlotListener listener, SlotHandler handler)
@@ -51,7 +49,7 @@ public final class SlotListenerSession implements Session {
     }
 
     private void call(Turn turn, SlotListener listener, ReadSlot slot) {
-        long sequence = slot.sequence();
+        long sequence = feed.comes(slot);
         turn.enter(Verb.SLOT);
         try {
             listener.onSlot(slot);

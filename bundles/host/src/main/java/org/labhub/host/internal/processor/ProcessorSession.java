@@ -14,6 +14,7 @@ import org.labhub.host.internal.life.NotReady;
 import org.labhub.host.internal.life.Session;
 import org.labhub.host.internal.life.Turn;
 import org.labhub.host.internal.life.Verb;
+import org.labhub.host.internal.life.Visit;
 
 /**
  * Calls a processor with the frames of one channel and writes what it gives to another.
@@ -47,15 +48,12 @@ public final class ProcessorSession<I extends Record, O extends Record> implemen
 
     @Override
     public void run(Turn turn, OwnChannels own) throws Exception {
-        try {
-            ChannelProcessor<I, O> processor = turn.call(Verb.CONSTRUCT, service::get);
+        Visit.with(service, turn, own, processor -> {
             Class<I> read = FrameClasses.of(processor, ChannelProcessor.class, 0);
             Results<O> results = results(own, FrameClasses.of(processor, ChannelProcessor.class, 1));
             FrameHandler<I> handler = (frame, info) -> call(turn, processor, frame, info, results);
-            feed.run(turn, () -> attach(turn, own, processor, read, handler));
-        } finally {
-            service.unget();
-        }
+            feed.run(turn, own.trail(), () -> attach(turn, own, processor, read, handler));
+        });
     }
 
     private Results<O> results(OwnChannels own, Class<O> written) throws NotReady {
@@ -80,7 +78,7 @@ public final class ProcessorSession<I extends Record, O extends Record> implemen
     }
 
     private void call(Turn turn, ChannelProcessor<I, O> processor, I frame, FrameInfo info, Results<O> results) {
-        long sequence = info.sequence();
+        long sequence = feed.comes(info);
         turn.enter(Verb.FRAME);
         try {
             processor.onFrame(frame, info, results.of(info));

@@ -7,6 +7,7 @@ import org.labhub.api.channel.SlotFiller;
 import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.ReadSlot;
+import org.labhub.api.instrument.LifeStep.Stage;
 import org.labhub.api.instrument.SlotProcessor;
 import org.labhub.host.internal.PluginService;
 import org.labhub.host.internal.channels.OwnChannels;
@@ -15,6 +16,7 @@ import org.labhub.host.internal.life.NotReady;
 import org.labhub.host.internal.life.Session;
 import org.labhub.host.internal.life.Turn;
 import org.labhub.host.internal.life.Verb;
+import org.labhub.host.internal.life.Visit;
 
 /** Calls a processor with the slots of one channel and has it fill those of another, both in place. */
 public final class SlotProcessorSession implements Session {
@@ -38,17 +40,15 @@ public final class SlotProcessorSession implements Session {
 
     @Override
     public void run(Turn turn, OwnChannels own) throws Exception {
-        try {
-            SlotProcessor processor = turn.call(Verb.CONSTRUCT, service::get);
+        Visit.with(service, turn, own, processor -> {
             Results<SlotFiller> results = new Results<>(open(turn, own, processor), SlotFiller::fill, given);
             SlotHandler handler = slot -> call(turn, processor, slot, results);
-            feed.run(turn, () -> attach(turn, own, processor, handler));
-        } finally {
-            service.unget();
-        }
+            feed.run(turn, own.trail(), () -> attach(turn, own, processor, handler));
+        });
     }
 
     private SlotProducer open(Turn turn, OwnChannels own, SlotProcessor processor) throws Exception {
+        own.trail().reached(Stage.OPEN);
         try {
             return turn.call(Verb.OPEN, () -> processor.open(own, to));
         } catch (ChannelException notYet) {
@@ -73,7 +73,7 @@ public final class SlotProcessorSession implements Session {
     }
 
     private void call(Turn turn, SlotProcessor processor, ReadSlot slot, Results<SlotFiller> results) {
-        long sequence = slot.sequence();
+        long sequence = feed.comes(slot);
         turn.enter(Verb.SLOT);
         try {
             processor.onSlot(slot, results.of(slot));

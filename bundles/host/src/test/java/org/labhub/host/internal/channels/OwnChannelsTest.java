@@ -2,11 +2,14 @@ package org.labhub.host.internal.channels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +22,10 @@ import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.schema.RegisteredSchema;
 import org.labhub.api.schema.SchemaInfo;
-import org.labhub.api.schema.SchemaRegistry;
 import org.labhub.host.internal.Hall;
 import org.labhub.host.internal.broker.Membership;
+import org.labhub.host.internal.steps.Steps;
+import org.labhub.host.internal.steps.Trail;
 import org.labhub.schema.Schemas;
 
 /** What a plug-in gets from its channels, and what becomes of it. */
@@ -31,6 +35,11 @@ final class OwnChannelsTest {
                     {"id": "lab.level", "version": "1.0.0", "packing": "aligned",
                      "fields": [{"name": "volts", "type": "float64", "unit": "V"},
                                 {"name": "probe", "type": "string", "count": 8}]}
+                    """);
+
+    private static final SchemaInfo OTHER = Schemas.parser().fromJson("""
+                    {"id": "lab.level", "version": "2.0.0", "packing": "aligned",
+                     "fields": [{"name": "volts", "type": "float32", "unit": "V"}]}
                     """);
 
     private Hall hall;
@@ -66,40 +75,53 @@ final class OwnChannelsTest {
     }
 
     @Test
-    void aSchemaStaysKnownWhenItsPluginIsReplacedWhileItLeaves() {
+    void aSchemaStaysKnownWhileItsPluginIsReplaced() {
         Registered registered = new Registered();
-        OwnChannels old = channels(registered);
+        ChannelSchemas schemas = new ChannelSchemas(registered);
+        OwnChannels old = channels(schemas);
         old.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
-        registered.afterNext(old::close);
-        channels(registered).producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
+        schemas.register("bench.level", OF_A_FILE, "the next one");
+        old.close();
         assertEquals(Set.of("bench.level"), registered.producers);
     }
 
     @Test
-    void aPluginWithdrawsItsSchemasBeforeItGivesItsBlocksBack() {
+    void aSchemaThatOnlyTheOldOneHadGoesWithIt() {
         Registered registered = new Registered();
-        OwnChannels old = channels(registered);
+        ChannelSchemas schemas = new ChannelSchemas(registered);
+        schemas.register("bench.level", OF_A_FILE, "old");
+        schemas.register("bench.level", OTHER, "new");
+        schemas.withdraw("bench.level", "old");
+        assertEquals(Set.of(OTHER), registered.schemas);
+    }
+
+    @Test
+    void aPluginGivesItsBlocksBackBeforeItWithdrawsItsSchemas() {
+        Registered registered = new Registered();
+        OwnChannels old = channels(new ChannelSchemas(registered));
         SlotProducer producer = old.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
-        registered.atWithdrawal(() -> assertFalse(producer.isClosed()));
+        registered.atWithdrawal(() -> assertTrue(producer.isClosed()));
         old.close();
         assertEquals(Set.of(), registered.producers);
     }
 
-    private OwnChannels channels(SchemaRegistry registered) {
+    private OwnChannels channels(ChannelSchemas schemas) {
         return new OwnChannels(
-                hall.blocks, Schemas.frameTypes(), registered, (channel, wishes) -> wishes, "meter", Membership.NONE);
+                hall.blocks,
+                Schemas.frameTypes(),
+                schemas,
+                (channel, wishes) -> wishes,
+                "meter",
+                Membership.NONE,
+                new Trail(new Steps()));
     }
 
-    /** Who has registered; and what happens just after somebody did. */
+    /** Who has registered what; and what happens before a withdrawal. */
     private static final class Registered extends Hall.AnySchema {
 
         private final Set<String> producers = new HashSet<>();
-        private Runnable then = () -> {};
+        private final Set<SchemaInfo> schemas = new HashSet<>();
         private Runnable first = () -> {};
-
-        void afterNext(Runnable work) {
-            then = work;
-        }
 
         void atWithdrawal(Runnable work) {
             first = work;
@@ -108,9 +130,7 @@ final class OwnChannelsTest {
         @Override
         public RegisteredSchema register(SchemaInfo schema, String producer) {
             producers.add(producer);
-            Runnable once = then;
-            then = () -> {};
-            once.run();
+            schemas.add(schema);
             return super.register(schema, producer);
         }
 
@@ -118,7 +138,51 @@ final class OwnChannelsTest {
         public void withdraw(String producer) {
             first.run();
             producers.remove(producer);
+            schemas.clear();
         }
+    }
+
+    @Test
+    void whatItClosesItselfIsNotHeldForIt() {
+        channels.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
+        for (int round = 0; round <= Ends.MOST; round++) {
+            channels.observe("bench.level").close();
+        }
+        assertFalse(channels.observe("bench.level").isClosed());
+    }
+
+    @Test
+    void whoClosesNothingIsToldThatItLeaks() {
+        channels.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
+        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> {
+            for (int round = 0; round < Ends.MOST; round++) {
+                channels.observe("bench.level");
+            }
+        });
+        assertEquals(
+                "meter leaks: it holds 256 ends of channels at once and asks for another;"
+                        + " close those that are not used any more",
+                refused.getMessage());
+    }
+
+    @Test
+    void aLockThatItStillHoldsIsGivenBack() throws InterruptedException {
+        channels.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
+        assertTrue(channels.lock("bench.level", 0).tryLock(Duration.ZERO).isPresent());
+        assertFalse(anotherTakesTheLock());
+        channels.close();
+        assertTrue(anotherTakesTheLock());
+    }
+
+    /** On a thread of its own, since a lock belongs to a thread. */
+    private boolean anotherTakesTheLock() throws InterruptedException {
+        AtomicBoolean taken = new AtomicBoolean();
+        OwnChannels others = hall.channels("other");
+        Thread other = new Thread(
+                () -> others.lock("bench.level", 0).tryLock(Duration.ZERO).ifPresent(guard -> taken.set(true)));
+        other.start();
+        other.join();
+        return taken.get();
     }
 
     @Test

@@ -9,8 +9,11 @@ import static org.labhub.host.internal.Hall.until;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,17 +183,92 @@ final class QueuedEndTest {
     }
 
     @Test
-    void whoWaitsWakesAtOnceWhenItIsClosed() throws InterruptedException {
+    void whoWaitsForAJobIsToldWhatBecameOfItWhenItIsClosed() {
+        JobEnd<WriteContext<Number>> writer = jobs.writer(
+                "numbers", Number.class, ChannelSpec.DEFAULT, new JobSpec(4, Overflow.REFUSE, SHORT, Duration.ZERO));
+        CountDownLatch inside = new CountDownLatch(1);
+        List<String> answers = new CopyOnWriteArrayList<>();
+        Thread first = answering(answers, () -> writer.run(context -> hang(inside), Duration.ofDays(1)));
+        until(() -> inside.getCount() == 0);
+        Thread second = answering(answers, () -> writer.run(context -> {}, Duration.ofDays(1)));
+        until(() -> second.getState() == Thread.State.TIMED_WAITING);
+        writer.close();
+        until(() -> !first.isAlive() && !second.isAlive());
+        assertEquals(
+                Set.of(
+                        "the job failed: java.util.concurrent.TimeoutException:"
+                                + " it has not come back since its end was closed",
+                        "false"),
+                Set.copyOf(answers));
+    }
+
+    private static Thread answering(List<String> answers, BooleanSupplier question) {
+        Thread waiting = new Thread(() -> answers.add(answer(question)));
+        waiting.start();
+        return waiting;
+    }
+
+    private static String answer(BooleanSupplier question) {
+        try {
+            return Boolean.toString(question.getAsBoolean());
+        } catch (IllegalStateException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Minds no interrupt. */
+    private void hang(CountDownLatch inside) {
+        inside.countDown();
+        while (gate.getCount() > 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
+    void whoWaitsForRoomWakesBeforeTheRestIsFinished() {
+        JobEnd<WriteContext<Number>> writer =
+                jobs.writer("numbers", Number.class, ChannelSpec.DEFAULT, new JobSpec(1, Overflow.WAIT, SHORT, LONG));
+        block(writer);
+        writer.push(context -> {});
+        List<Boolean> answers = new CopyOnWriteArrayList<>();
+        Thread pusher = new Thread(() -> answers.add(writer.push(context -> {})));
+        pusher.start();
+        until(() -> pusher.getState() == Thread.State.WAITING);
+        Thread closer = new Thread(writer::close);
+        closer.start();
+        until(() -> !pusher.isAlive());
+        assertEquals(List.of(false), answers);
+        assertTrue(closer.isAlive());
+    }
+
+    @Test
+    void aPullThatWaitsForAFrameEndsWhenItIsClosed() {
+        writer(4, Overflow.REFUSE);
+        Duration forever = Duration.ofDays(1);
+        JobEnd<ReadContext<Number>> reader = jobs.reader(
+                "numbers", Number.class, ReadPolicy.BEST_EFFORT, new JobSpec(4, Overflow.REFUSE, forever, forever));
+        List<String> answers = new CopyOnWriteArrayList<>();
+        Thread waiting = answering(answers, () -> reader.run(context -> {}, forever));
+        until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        reader.close();
+        until(() -> !waiting.isAlive());
+        assertEquals(List.of("false"), answers);
+    }
+
+    @Test
+    void whatTheDeadlineLeavesIsDropped() {
         JobEnd<WriteContext<Number>> writer = jobs.writer(
                 "numbers", Number.class, ChannelSpec.DEFAULT, new JobSpec(4, Overflow.REFUSE, SHORT, Duration.ZERO));
         block(writer);
-        List<Boolean> answers = new CopyOnWriteArrayList<>();
-        Thread waiting = new Thread(() -> answers.add(writer.run(context -> {}, Duration.ofDays(1))));
-        waiting.start();
-        until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
-        writer.close();
-        waiting.join(LONG.toMillis());
-        assertEquals(List.of(false), answers);
+        give(writer, 1);
+        give(writer, 2);
+        Thread closer = new Thread(writer::close);
+        closer.start();
+        until(() -> closer.getState() == Thread.State.TIMED_WAITING);
+        gate.countDown();
+        until(() -> !closer.isAlive());
+        assertEquals(2, writer.counts().get("dropped"));
+        assertEquals(0, committed());
     }
 
     @Test

@@ -23,6 +23,12 @@ final class PacemakerTest {
                 return null;
             });
 
+    private final Turn slowTurn = (Turn)
+            Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Turn.class}, (self, method, given) -> {
+                spend(LONG);
+                return null;
+            });
+
     private static Pacemaker every(Duration period) {
         Pacemaker pace = new Pacemaker(new Pacing(Pace.FIXED_RATE, period));
         pace.start();
@@ -36,13 +42,78 @@ final class PacemakerTest {
         }
     }
 
+    private static Pacemaker without(Pace period) {
+        Pacemaker pace = new Pacemaker(new Pacing(period, Duration.ZERO));
+        pace.start();
+        return pace;
+    }
+
     @Test
     void cyclesAreCountedWithoutAPeriodToo() {
-        Pacemaker pace = new Pacemaker(new Pacing(Pace.AS_FAST_AS_POSSIBLE, Duration.ZERO));
+        Pacemaker pace = without(Pace.AS_FAST_AS_POSSIBLE);
         pace.awaitNext(turn);
+        spend(LONG);
         pace.cycleEnded();
         assertEquals(1, pace.counts().cycles());
+        assertTrue(pace.counts().worked().compareTo(LONG) >= 0, pace.counts()::toString);
         assertEquals(List.of(), rests);
+    }
+
+    @Test
+    void aRestThatLastsTooLongIsWaitingAndLate() {
+        Pacemaker pace = without(Pace.AS_FAST_AS_POSSIBLE);
+        pace.rest(slowTurn, Duration.ofMillis(1));
+        pace.cycleEnded();
+        assertTrue(pace.counts().waited().compareTo(LONG) >= 0, pace.counts()::toString);
+        assertTrue(pace.counts().latest().compareTo(Duration.ofMillis(3)) >= 0, pace.counts()::toString);
+    }
+
+    @Test
+    void aFrameThatHadToWaitIsAsLateAsThat() {
+        Pacemaker pace = without(Pace.TRIGGERED);
+        long committed = System.nanoTime();
+        spend(LONG);
+        pace.hasWaited();
+        pace.dueSince(committed);
+        pace.cycleEnded();
+        assertTrue(pace.counts().latest().compareTo(LONG) >= 0, pace.counts()::toString);
+    }
+
+    @Test
+    void dataThatCameDuringACycleIsAnOverrunOfIt() {
+        Pacemaker pace = without(Pace.TRIGGERED);
+        pace.countOverrun();
+        assertEquals(0, pace.counts().overruns());
+        pace.cycleEnded();
+        pace.countOverrun();
+        pace.countOverrun();
+        assertEquals(1, pace.counts().overruns());
+    }
+
+    @Test
+    void theLatestOfAllIsKept() {
+        Pacemaker pace = every(Duration.ofMillis(1));
+        spend(LONG);
+        pace.awaitNext(turn);
+        pace.cycleEnded();
+        pace.start();
+        pace.awaitNext(turn);
+        pace.cycleEnded();
+        assertTrue(pace.counts().worst().compareTo(LONG) >= 0, pace.counts()::toString);
+    }
+
+    @Test
+    void cyclesThatWereMissedAreMadeUpForAndLate() {
+        Pacemaker pace = new Pacemaker(new Pacing(Pace.FIXED_RATE_WITH_COMPENSATION, Duration.ofMillis(1)));
+        pace.start();
+        pace.awaitNext(turn);
+        spend(LONG);
+        pace.cycleEnded();
+        pace.awaitNext(turn);
+        pace.cycleEnded();
+        assertEquals(0, pace.counts().skipped());
+        assertEquals(1, pace.counts().overruns());
+        assertTrue(pace.counts().worst().compareTo(Duration.ofMillis(3)) >= 0, pace.counts()::toString);
     }
 
     @Test
@@ -61,6 +132,7 @@ final class PacemakerTest {
         Pacemaker pace = every(Duration.ofMillis(1));
         spend(LONG);
         pace.awaitNext(turn);
+        pace.cycleEnded();
         assertTrue(pace.counts().latest().compareTo(LONG) >= 0, pace.counts()::toString);
     }
 
@@ -70,14 +142,8 @@ final class PacemakerTest {
         pace.awaitNext(turn);
         pace.cycleEnded();
         pace.awaitNext(turn);
+        pace.cycleEnded();
         assertEquals(1, rests.size());
         assertTrue(pace.counts().waited().compareTo(Duration.ZERO) > 0, pace.counts()::toString);
-    }
-
-    @Test
-    void anotherRestIsCountedAsWaiting() {
-        Pacemaker pace = new Pacemaker(new Pacing(Pace.AS_FAST_AS_POSSIBLE, Duration.ZERO));
-        pace.countRest(LONG);
-        assertEquals(LONG, pace.counts().waited());
     }
 }

@@ -99,13 +99,13 @@ public enum Family {
     PLUGIN_LATEST(
             "labhub_plugin_latest_seconds",
             Kind.GAUGE,
-            "By how much its latest cycle ever began too late.",
+            "By how much the cycle began too late that was the latest of all.",
             "plugin",
             "kind"),
     PLUGIN_OVERRUNS(
             "labhub_plugin_overruns_total",
             Kind.COUNTER,
-            "Cycles that took longer than their period.",
+            "Cycles at whose end the next was due already.",
             "plugin",
             "kind"),
     PLUGIN_CYCLES_SKIPPED(

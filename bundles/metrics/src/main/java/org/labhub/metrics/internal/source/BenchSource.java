@@ -56,7 +56,7 @@ public final class BenchSource implements Source {
         sample.put(PLUGIN_CYCLES, pace.cycles(), who);
         sample.put(PLUGIN_WORKED, BlockSource.seconds(pace.worked()), who);
         sample.put(PLUGIN_WAITED, BlockSource.seconds(pace.waited()), who);
-        sample.put(PLUGIN_LATEST, BlockSource.seconds(pace.latest()), who);
+        sample.put(PLUGIN_LATEST, BlockSource.seconds(pace.worst()), who);
         sample.put(PLUGIN_OVERRUNS, pace.overruns(), who);
         sample.put(PLUGIN_CYCLES_SKIPPED, pace.skipped(), who);
     }

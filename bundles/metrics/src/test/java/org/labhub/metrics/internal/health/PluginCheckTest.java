@@ -64,6 +64,7 @@ final class PluginCheckTest {
                 Nameplate.UNKNOWN,
                 PaceCounts.NONE,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

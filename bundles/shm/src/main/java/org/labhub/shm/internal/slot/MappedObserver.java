@@ -36,6 +36,7 @@ public final class MappedObserver implements BlockObserver {
     private final UnsafeBuffer copy;
     private final FrameSum sum;
     private final OpenReadSlot slot;
+    private volatile boolean closed;
 
     /** Of a block that was opened to read only. */
     public MappedObserver(Block block, Layout layout, Census census) {
@@ -164,7 +165,13 @@ public final class MappedObserver implements BlockObserver {
     }
 
     @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
     public void close() {
+        closed = true;
         slot.hide();
     }
 }
