@@ -82,6 +82,7 @@ public final class HostBench {
                 .lateness(10, ", an oscilloscope with every fault among them");
         HostedCalls.measure(folder.resolve("calls"));
         Neighbours.measure(folder.resolve("neighbours"));
+        HubNeighbours.measure(folder.resolve("bad-ones"));
         Distribution.remove(folder);
         System.exit(0);
     }

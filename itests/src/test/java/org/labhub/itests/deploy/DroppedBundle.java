@@ -12,7 +12,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** A bundle made on the fly, header by header. */
-final class DroppedBundle {
+public final class DroppedBundle {
 
     private static final String COMPONENT = """
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%1$s" immediate="true">
@@ -24,26 +24,29 @@ final class DroppedBundle {
     private final Manifest manifest = new Manifest();
     private final Map<String, byte[]> content = new LinkedHashMap<>();
 
-    DroppedBundle(String symbolicName, String version) {
+    public DroppedBundle(String symbolicName, String version) {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         header("Bundle-ManifestVersion", "2").header("Bundle-SymbolicName", symbolicName);
         header("Bundle-Version", version);
     }
 
-    DroppedBundle header(String name, String value) {
+    public DroppedBundle header(String name, String value) {
         manifest.getMainAttributes().putValue(name, value);
         return this;
     }
 
     /** Declares a component; the references are XML. */
     DroppedBundle component(Class<?> type, String references) throws IOException {
-        content.put(
-                "OSGI-INF/component.xml",
-                COMPONENT.formatted(type.getName(), references).getBytes(StandardCharsets.UTF_8));
-        return header("Service-Component", "OSGI-INF/component.xml").type(type);
+        return component(COMPONENT.formatted(type.getName(), references)).type(type);
     }
 
-    DroppedBundle type(Class<?> type) throws IOException {
+    /** Declares a component, all of it in XML. */
+    public DroppedBundle component(String xml) {
+        content.put("OSGI-INF/component.xml", xml.getBytes(StandardCharsets.UTF_8));
+        return header("Service-Component", "OSGI-INF/component.xml");
+    }
+
+    public DroppedBundle type(Class<?> type) throws IOException {
         String entry = type.getName().replace('.', '/') + ".class";
         try (InputStream bytes = type.getResourceAsStream("/" + entry)) {
             content.put(entry, bytes.readAllBytes());
@@ -51,7 +54,7 @@ final class DroppedBundle {
         return this;
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
             for (Map.Entry<String, byte[]> each : content.entrySet()) {
