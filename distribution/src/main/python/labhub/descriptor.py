@@ -70,7 +70,11 @@ class Descriptor:
         if magic == bytes(8):
             raise BlockRefused(self._name, "UNFINISHED", "it is still being made")
         self._must("magic word", magic, layout.MAGIC)
-        self._must("layout version", self._number(DESCRIPTOR.LAYOUT_VERSION), layout.VERSION)
+        version = self._number(DESCRIPTOR.LAYOUT_VERSION)
+        if version != layout.VERSION and self._bytes(DESCRIPTOR.LAYOUT_HASH) != layout.HASH:
+            raise BlockRefused(self._name, "VERSION", f"it was written by layout version {version}; this program reads version "
+                               f"{layout.VERSION}")
+        self._must("layout version", version, layout.VERSION)
         self._must("descriptor's size", self._number(DESCRIPTOR.DESCRIPTOR_BYTES), layout.DESCRIPTOR_BYTES)
         self._must("layout hash", self._bytes(DESCRIPTOR.LAYOUT_HASH), layout.HASH)
         content = layout.blake2b(self._page[DESCRIPTOR.SCHEMA_HASH.at:])

@@ -30,6 +30,8 @@ def of_refusal(name, refusal):
                        "Wait a moment; if it stays so, its maker died: retire it and start the producer."),
         "UNSAFE": ("UNREADABLE", WRONG, "file",
                    "See whose file it is, and with which mode; if it was cut, retire it and start the producer."),
+        "VERSION": ("OTHER_VERSION", WRONG, "descriptor",
+                    "Stop its processes, retire it, start the producer with this version; or read it with the version that wrote it."),
     }.get(refusal.reason, ("CORRUPT_DESCRIPTOR", BROKEN, "descriptor", _START_AGAIN))
     command = "" if kind == "UNREADABLE" else f"labhub-admin retire {name} --apply"
     return (Finding(kind, health, where, str(refusal), remedy, command),)

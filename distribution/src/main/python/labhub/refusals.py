@@ -9,6 +9,7 @@ class BlockRefused(LabhubError):
     """A file is not what a block should be; nothing in it is believed. `reason` is one of the words below.
 
     MISSING: there is no such block. UNFINISHED: it is still being made. UNSAFE: others could have written it.
+    VERSION: another version of LabHub has written it, which lays blocks out otherwise.
     CORRUPT: it contradicts itself. CUT: it was made shorter while it was open. AMBIGUOUS: there are several of this name.
     """
 

@@ -283,6 +283,20 @@ final class DiagnosisTest {
     }
 
     @Test
+    void aBlockOfAnotherLayoutVersionIsToldSoAndMayBeReplaced() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        ground.poke(8, (byte) 4);
+        assertEquals(List.of(Kind.CORRUPT_DESCRIPTOR), ground.kinds());
+        ground.poke(16, (byte) 9);
+        assertEquals(List.of(Kind.OTHER_VERSION), ground.kinds());
+        String said = ground.diagnose().findings().get(0).what();
+        assertTrue(said.endsWith("it was written by layout version 4; this program reads version 5"), said);
+        assertTrue(ground.apply(Remedy.Kind.RETIRE, "", false).isDone());
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        assertEquals(List.of(Kind.ORPHAN), ground.kinds());
+    }
+
+    @Test
     void theMagicWordOfAnotherThingIsBroken() throws IOException {
         ground.producer(ReadPolicy.LATEST_ONLY).close();
         ground.poke(0, (byte) 9);

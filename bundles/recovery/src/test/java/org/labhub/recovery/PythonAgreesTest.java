@@ -167,6 +167,7 @@ final class PythonAgreesTest {
                 facts.bytes(),
                 facts.refusal(),
                 facts.unfinished(),
+                facts.otherVersion(),
                 facts.info(),
                 facts.life(),
                 waiting,

@@ -192,6 +192,14 @@ final class PythonDiagnosisTest {
     }
 
     @Test
+    void aBlockOfAnotherLayoutVersionIsNamed() throws Exception {
+        Path file = GoldenBlockTest.copy(folder, Checksum.CRC32C);
+        put(file, DescriptorField.LAYOUT_VERSION.at(), (long) BlockLayout.DESCRIPTOR_BYTES << 32 | 4);
+        put(file, DescriptorField.LAYOUT_HASH.at(), 1);
+        assertEquals(Set.of("OTHER_VERSION"), kinds(WRONG, file));
+    }
+
+    @Test
     void aHalfMadeBlockIsNamed() throws Exception {
         assertEquals(Set.of("UNFINISHED"), kindsWith(WRONG, 0, 0));
     }

@@ -25,6 +25,8 @@ public final class BlockRefused extends ChannelException {
         UNFINISHED("Wait; if it stays so, its maker died: creating it again replaces it."),
         /** What it says of itself cannot be true. */
         CORRUPT("Diagnose it; then retire it and start its producer again."),
+        /** Another version of LabHub has written it, which lays blocks out otherwise. */
+        VERSION("Retire it and start its producer with this version; or read it with the version that wrote it."),
         /** The file is not ours, or may be read by others. */
         UNSAFE("See who made the file and with which mode; remove it."),
         /** There is no room for it. */

@@ -15,6 +15,7 @@ import org.labhub.api.block.BlockMetrics;
  * @param bytes the size of its file
  * @param refusal why it cannot be opened, or empty if it can
  * @param unfinished whether it cannot be opened since it is still being made
+ * @param otherVersion whether it cannot be opened since another version of LabHub lays blocks out otherwise
  * @param info what it says of itself; empty if it cannot be opened
  * @param life whether it goes on
  * @param writer who writes, and how far
@@ -32,6 +33,7 @@ public record BlockFacts(
         long bytes,
         String refusal,
         boolean unfinished,
+        boolean otherVersion,
         Optional<BlockInfo> info,
         Life life,
         WriterFacts writer,
@@ -63,6 +65,7 @@ public record BlockFacts(
      * @param bytes the size of its file
      * @param refusal why it cannot be opened, or empty
      * @param unfinished whether it is still being made
+     * @param otherVersion whether another version of LabHub has written it
      * @param info what it says of itself
      * @param life whether it goes on
      * @param writer who writes, and how far

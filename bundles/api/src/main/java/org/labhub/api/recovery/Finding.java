@@ -40,6 +40,8 @@ public record Finding(Kind kind, BlockHealth health, String where, String what, 
         CORRUPT_SLOT,
         /** The flex zone's checksum does not fit, or it was being written when its writer died. */
         CORRUPT_FLEX,
+        /** Another version of LabHub has written it, which lays blocks out otherwise. */
+        OTHER_VERSION,
         /** What the block says of itself cannot be. */
         CORRUPT_DESCRIPTOR,
         /** A word that writers share cannot be. */

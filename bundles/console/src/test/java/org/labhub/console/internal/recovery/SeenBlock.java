@@ -72,6 +72,7 @@ final class SeenBlock implements Recovery {
                         1 << 20,
                         "",
                         false,
+                        false,
                         Optional.empty(),
                         BlockFacts.Life.OPEN,
                         facts,

@@ -50,6 +50,15 @@ public final class Findings {
                     facts.refusal(),
                     "Wait a moment; if it stays so, its maker died: retire it and start the producer.",
                     "retire --apply");
+        } else if (facts.otherVersion()) {
+            add(
+                    Kind.OTHER_VERSION,
+                    WRONG,
+                    "descriptor",
+                    facts.refusal(),
+                    "Stop its processes, retire it, start the producer with this version; or read it with the version that"
+                            + " wrote it.",
+                    "retire --apply");
         } else if (facts.bytes() == 0) {
             add(
                     Kind.UNREADABLE,

@@ -60,6 +60,7 @@ final class PaceTest {
                 facts.bytes(),
                 facts.refusal(),
                 facts.unfinished(),
+                facts.otherVersion(),
                 facts.info(),
                 facts.life(),
                 facts.writer(),

@@ -125,10 +125,21 @@ public final class Descriptor {
             throw new BlockRefused(name, Reason.UNFINISHED, "it is still being made");
         }
         check("magic word", BlockLayout.MAGIC, magic);
-        check("layout version", BlockLayout.VERSION, page.getInt(LAYOUT_VERSION.at()));
+        checkVersion(page.getInt(LAYOUT_VERSION.at()));
         check("size of the descriptor", BlockLayout.DESCRIPTOR_BYTES, page.getInt(DESCRIPTOR_BYTES.at()));
         check("layout hash", BlockLayout.hash(), bytes(LAYOUT_HASH));
         check("content hash", contentHash(), bytes(CONTENT_HASH));
+    }
+
+    /** Each version has tables of its own: a number that is another one beside our tables' hash was changed. */
+    private void checkVersion(int found) {
+        if (found != BlockLayout.VERSION && !Arrays.equals(BlockLayout.hash(), bytes(LAYOUT_HASH))) {
+            throw new BlockRefused(
+                    name,
+                    Reason.VERSION,
+                    "it was written by layout version " + found + "; this program reads version " + BlockLayout.VERSION);
+        }
+        check("layout version", BlockLayout.VERSION, found);
     }
 
     private byte[] contentHash() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockRefused;
+import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.channel.Verdict;
 import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.BlockFacts.Life;
@@ -50,12 +51,13 @@ public final class BlockLook {
         try (MappedSegment segment = files.openReadOnly(name)) {
             return at(name, segment, sums);
         } catch (BlockRefused refused) {
-            if (refused.reason() == BlockRefused.Reason.MISSING) {
+            if (refused.reason() == Reason.MISSING) {
                 throw refused;
             }
-            return unbelieved(name, 0, String.valueOf(refused.getMessage()), false, Optional.empty());
+            return unbelieved(name, 0, String.valueOf(refused.getMessage()), refused.reason(), Optional.empty());
         } catch (InternalError cut) {
-            return unbelieved(name, 0, name + ": its file was cut while it was looked at", false, Optional.empty());
+            String why = name + ": its file was cut while it was looked at";
+            return unbelieved(name, 0, why, Reason.CORRUPT, Optional.empty());
         }
     }
 
@@ -64,8 +66,8 @@ public final class BlockLook {
         try {
             block = Descriptor.read(name, segment);
         } catch (BlockRefused refused) {
-            boolean unfinished = refused.reason() == BlockRefused.Reason.UNFINISHED;
-            return unbelieved(name, segment.bytes(), String.valueOf(refused.getMessage()), unfinished, head(segment));
+            String why = String.valueOf(refused.getMessage());
+            return unbelieved(name, segment.bytes(), why, refused.reason(), head(segment));
         }
         return facts(name, block, sums);
     }
@@ -78,7 +80,7 @@ public final class BlockLook {
     }
 
     private BlockFacts unbelieved(
-            BlockName name, long bytes, String refusal, boolean unfinished, Optional<HeadLook> head) {
+            BlockName name, long bytes, String refusal, Reason reason, Optional<HeadLook> head) {
         WriterFacts nobody = new WriterFacts(
                 Optional.empty(), 0, 0, "", 0, 0, 0, Optional.empty(), Duration.ZERO, Optional.empty(), Duration.ZERO);
         return new BlockFacts(
@@ -87,7 +89,8 @@ public final class BlockLook {
                 Instant.now(),
                 bytes,
                 refusal,
-                unfinished,
+                reason == Reason.UNFINISHED,
+                reason == Reason.VERSION,
                 Optional.empty(),
                 head.map(HeadLook::life).orElse(Life.UNKNOWN),
                 head.map(look -> look.writer(look.writer(), Optional.empty())).orElse(nobody),
@@ -115,6 +118,7 @@ public final class BlockLook {
                 Instant.now(),
                 block.info().totalBytes(),
                 "",
+                false,
                 false,
                 Optional.of(block.info()),
                 head.life(),
