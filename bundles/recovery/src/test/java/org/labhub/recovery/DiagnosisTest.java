@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +33,7 @@ import org.labhub.api.recovery.SlotFacts;
 import org.labhub.api.recovery.SlotFacts.State;
 import org.labhub.api.recovery.SlotFacts.Sum;
 import org.labhub.recovery.Ground.Number;
+import org.labhub.testkit.DeadProcess;
 
 /** What a diagnosis says of blocks whose processes live, are stopped, or were killed. */
 @Tag("long")
@@ -101,15 +100,9 @@ final class DiagnosisTest {
     }
 
     @Test
-    void aLeaseThatNamesNoProcessAtAllIsThatOfTheDead() throws IOException {
+    void aLeaseThatNamesNoProcessAtAllIsThatOfTheDead() {
         ground.producer(ReadPolicy.LATEST_ONLY).close();
-        long word = 9_999L << 40 | 1L << 24 | 1;
-        ground.poke(
-                4096,
-                ByteBuffer.allocate(Long.BYTES)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(word)
-                        .array());
+        DeadProcess.holdsLease(ground.file());
         assertEquals(List.of(Kind.DEAD_WRITER), ground.kinds());
         assertTrue(ground.apply(Remedy.Kind.RECOVER, "", false).isDone());
         assertEquals(List.of(Kind.ORPHAN), ground.kinds());

@@ -1,6 +1,7 @@
 package org.labhub.testkit;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
@@ -31,14 +33,16 @@ import org.labhub.shm.MappedBlocks;
  */
 public final class BenchChannels implements Channels, AutoCloseable {
 
+    private final Path folder;
     private final MappedBlocks blocks;
     private final FrameTypes types = Schemas.frameTypes();
     private final List<AutoCloseable> ends = new CopyOnWriteArrayList<>();
     private final Map<String, BenchNotes> notes = new ConcurrentHashMap<>();
     private final List<String> written = new CopyOnWriteArrayList<>();
 
-    private BenchChannels(MappedBlocks blocks) {
-        this.blocks = blocks;
+    private BenchChannels(Path folder) {
+        this.folder = folder;
+        blocks = MappedBlocks.in(folder, "bench", "test", Schemas.parser());
     }
 
     /**
@@ -48,7 +52,17 @@ public final class BenchChannels implements Channels, AutoCloseable {
      * @return to be closed
      */
     public static BenchChannels in(Path folder) {
-        return new BenchChannels(MappedBlocks.in(folder.resolve("blocks"), "bench", "test", Schemas.parser()));
+        return new BenchChannels(folder.resolve("blocks"));
+    }
+
+    /**
+     * The file behind a channel, for a test that changes it behind everybody's back.
+     *
+     * @param channel that was written
+     * @return its block
+     */
+    public Path file(String channel) {
+        return folder.resolve(channel + ".block");
     }
 
     /**
@@ -112,6 +126,11 @@ public final class BenchChannels implements Channels, AutoCloseable {
     @Override
     public SpinLock lock(String channel, int index) {
         return blocks.lock(new BlockName(channel), index);
+    }
+
+    @Override
+    public Optional<FlexWriter> flex(String channel, Duration patience) {
+        return blocks.flex(new BlockName(channel), patience);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.labhub.api.channel;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.SpinLock;
 import org.labhub.api.schema.SchemaInfo;
@@ -97,6 +99,16 @@ public interface Channels {
      * @return it, as this process sees it
      */
     SpinLock lock(String channel, int index);
+
+    /**
+     * Writes the flex zone of a channel beside its producer, in turns with it; see
+     * {@link org.labhub.api.block.Blocks#flex}.
+     *
+     * @param channel its name
+     * @param patience how long to wait at each write for others who write it, at most
+     * @return what any thread may write with, or empty if the channel has no flex zone
+     */
+    Optional<FlexWriter> flex(String channel, Duration patience);
 
     /**
      * What is said beside the frames of a channel that this plug-in writes or reads.

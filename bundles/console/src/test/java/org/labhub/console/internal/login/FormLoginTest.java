@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labhub.api.security.Admission;
 import org.labhub.api.security.Gatekeeper;
+import org.labhub.testkit.TurnedClock;
 
 class FormLoginTest {
 
@@ -26,7 +27,7 @@ class FormLoginTest {
     private final List<String> audited = new ArrayList<>();
     private Admission answer = new Admission.Granted("admin", "first");
     private final Sessions sessions =
-            new Sessions(Duration.ofMinutes(30), Duration.ofHours(12), () -> "first", new TestClock());
+            new Sessions(Duration.ofMinutes(30), Duration.ofHours(12), () -> "first", new TurnedClock());
     private final FormLogin login = new FormLogin(
             new Visitors(Set.of("127.0.0.1")),
             sessions,

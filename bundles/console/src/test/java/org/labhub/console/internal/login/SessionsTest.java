@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.labhub.testkit.TurnedClock;
 
 class SessionsTest {
 
-    private final TestClock clock = new TestClock();
+    private final TurnedClock clock = new TurnedClock();
     private final AtomicReference<String> edition = new AtomicReference<>("first");
     private final Sessions sessions = new Sessions(Duration.ofMinutes(30), Duration.ofHours(12), edition::get, clock);
 

@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.labhub.testkit.TurnedClock;
 
 class SparseAuditTest {
 
-    private final TestClock clock = new TestClock();
+    private final TurnedClock clock = new TurnedClock();
     private final List<String> lines = new ArrayList<>();
     private final SparseAudit audit = new SparseAudit((actor, event, detail) -> lines.add(event + " " + detail), clock);
 

@@ -1,11 +1,14 @@
 package org.labhub.host.internal.channels;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.SpinLock;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.Notes;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
@@ -76,6 +79,11 @@ public final class BundleChannels implements Channels {
     @Override
     public SpinLock lock(String channel, int index) {
         return own.lock(channel, index);
+    }
+
+    @Override
+    public Optional<FlexWriter> flex(String channel, Duration patience) {
+        return own.flex(channel, patience);
     }
 
     @Deactivate

@@ -1,5 +1,6 @@
 package org.labhub.host.internal.channels;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Channels;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.Note;
 import org.labhub.api.channel.Notes;
 import org.labhub.api.channel.Producer;
@@ -125,6 +127,11 @@ public final class OwnChannels implements Channels, AutoCloseable {
     @Override
     public SpinLock lock(String channel, int index) {
         return guards.over(undisturbed(() -> blocks.lock(new BlockName(channel), index)));
+    }
+
+    @Override
+    public Optional<FlexWriter> flex(String channel, Duration patience) {
+        return undisturbed(() -> blocks.flex(new BlockName(channel), patience));
     }
 
     @Override

@@ -137,7 +137,8 @@ public final class Descriptor {
             throw new BlockRefused(
                     name,
                     Reason.VERSION,
-                    "it was written by layout version " + found + "; this program reads version " + BlockLayout.VERSION);
+                    "it was written by layout version " + found + "; this program reads version "
+                            + BlockLayout.VERSION);
         }
         check("layout version", BlockLayout.VERSION, found);
     }

@@ -79,8 +79,7 @@ public final class BlockLook {
                 : Optional.of(new HeadLook(segment.view(0, BlockLayout.LINES_AT), occupants));
     }
 
-    private BlockFacts unbelieved(
-            BlockName name, long bytes, String refusal, Reason reason, Optional<HeadLook> head) {
+    private BlockFacts unbelieved(BlockName name, long bytes, String refusal, Reason reason, Optional<HeadLook> head) {
         WriterFacts nobody = new WriterFacts(
                 Optional.empty(), 0, 0, "", 0, 0, 0, Optional.empty(), Duration.ZERO, Optional.empty(), Duration.ZERO);
         return new BlockFacts(
