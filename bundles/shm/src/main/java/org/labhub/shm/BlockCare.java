@@ -3,13 +3,17 @@ package org.labhub.shm;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.labhub.api.block.Backoffs;
 import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockRefused;
 import org.labhub.api.channel.ChannelException;
 import org.labhub.api.channel.Verdict;
 import org.labhub.api.recovery.BlockFacts;
@@ -138,13 +142,16 @@ public final class BlockCare implements AutoCloseable {
     }
 
     private boolean isSettled(BlockFacts facts) {
-        Stream<Occupant> all = Stream.of(
+        return occupants(facts).allMatch(who -> who.verdict() == Verdict.STALLED || census.isSettled(who.word()));
+    }
+
+    private static Stream<Occupant> occupants(BlockFacts facts) {
+        return Stream.of(
                         facts.writer().holder().stream(),
                         facts.single().stream(),
                         facts.consumers().stream().map(ConsumerFacts::occupant),
                         facts.locks().stream().map(held -> held.owner()))
                 .flatMap(each -> each);
-        return all.allMatch(who -> who.verdict() == Verdict.STALLED || census.isSettled(who.word()));
     }
 
     /**
@@ -201,7 +208,34 @@ public final class BlockCare implements AutoCloseable {
     }
 
     /**
-     * Removes such files. Whoever makes a block has the folder locked: once this has the lock, their makers are dead.
+     * Of whom there is nothing left but the file by which he was known: he is gone, no block names him, and others have come
+     * after him. Nobody is, as long as there is a block that cannot be read, since that may name anybody.
+     *
+     * @return the numbers of the files
+     */
+    public List<Integer> forgotten() {
+        Set<Integer> named = new HashSet<>();
+        for (BlockName block : files.names()) {
+            Optional<BlockFacts> facts = readable(block);
+            if (facts.isEmpty()) {
+                return List.of();
+            }
+            occupants(facts.get()).map(Occupant::presence).forEach(named::add);
+        }
+        return census.gone().stream().filter(number -> !named.contains(number)).toList();
+    }
+
+    private Optional<BlockFacts> readable(BlockName block) {
+        try {
+            return Optional.of(look.at(block, false))
+                    .filter(facts -> facts.info().isPresent());
+        } catch (BlockRefused gone) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Removes such files, and those of presences that are forgotten. Whoever makes a block has the folder locked: once this has the lock, their makers are dead.
      *
      * @param steps one for each
      * @return what became of each
@@ -212,12 +246,17 @@ public final class BlockCare implements AutoCloseable {
 
     private StepResult sweep(RecoveryStep step) {
         try {
-            return lock.holding(() -> files.removeUnborn(step.seen())
-                    ? Results.of(step, true)
-                    : Results.changed(step, "it is not there any more"));
+            return lock.holding(
+                    () -> isRemoved(step) ? Results.of(step, true) : Results.changed(step, "it is not there any more"));
         } catch (IllegalStateException | UncheckedIOException e) {
             return Results.failed(step, String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean isRemoved(RecoveryStep step) {
+        return step.action() == Action.REMOVE_PRESENCE
+                ? census.remove(Math.toIntExact(step.seen()))
+                : files.removeUnborn(step.seen());
     }
 
     private Block open(BlockName name) {

@@ -51,6 +51,14 @@ public interface Recovery {
     RecoveryPlan sweep();
 
     /**
+     * What would remove the files by which processes were known that are gone and that no block names. The last one stays,
+     * so that no number is ever given again.
+     *
+     * @return the steps, one for each file; the plan names no block
+     */
+    RecoveryPlan forget();
+
+    /**
      * Does what a plan says. A step whose value has changed meanwhile does nothing and says so.
      *
      * @param plan to be carried out

@@ -33,6 +33,8 @@ public record RecoveryStep(Action action, int index, long seen, String what, Str
         /** Ends the block and frees its name. */
         RETIRE,
         /** Removes the file of a block that never got its name; what was seen is its number. */
-        REMOVE_UNBORN
+        REMOVE_UNBORN,
+        /** Removes the file by which a process was known that is gone; what was seen is its number. */
+        REMOVE_PRESENCE
     }
 }

@@ -108,6 +108,11 @@ final class SeenBlock implements Recovery {
     }
 
     @Override
+    public RecoveryPlan forget() {
+        return sweep();
+    }
+
+    @Override
     public RecoveryReport carryOut(RecoveryPlan plan, String actor) {
         carriedOut++;
         return new RecoveryReport(

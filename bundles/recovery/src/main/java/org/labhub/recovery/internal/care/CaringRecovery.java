@@ -74,6 +74,11 @@ public final class CaringRecovery implements Recovery {
     }
 
     @Override
+    public RecoveryPlan forget() {
+        return Plans.forget(care.forgotten());
+    }
+
+    @Override
     public RecoveryReport carryOut(RecoveryPlan plan, String actor) {
         List<StepResult> results = plan.remedy().kind() == Remedy.Kind.SWEEP
                 ? care.sweep(plan.steps())

@@ -67,6 +67,11 @@ public final class HubRecovery implements Recovery {
     }
 
     @Override
+    public RecoveryPlan forget() {
+        return caring.forget();
+    }
+
+    @Override
     public RecoveryReport carryOut(RecoveryPlan plan, String actor) {
         return caring.carryOut(plan, actor);
     }

@@ -34,7 +34,8 @@ final class CommandSet {
               reset-slot BLOCK --slot N         gives a corrupt slot up as a gap
               reset-all BLOCK                   gives all corrupt slots up as gaps
               retire BLOCK [--force]            ends the block and frees its name
-              sweep                             removes the files of blocks that were never finished
+              sweep [--presences]               removes the files of blocks that were never finished; or those by which
+                                                processes were known that are gone and that no block names
               metrics BLOCK [--reset]           its counters; --reset: and counts anew from here
               watch BLOCK [--times N]           one screen of what it does, each second
               export BLOCK                      everything as JSON
@@ -170,7 +171,7 @@ final class CommandSet {
 
     private Answer sweep(Words words) {
         words.nothing();
-        RecoveryPlan plan = recovery.sweep();
+        RecoveryPlan plan = words.has("--presences") ? recovery.forget() : recovery.sweep();
         return words.has("--apply") ? carryOut(plan) : preview(plan);
     }
 

@@ -22,7 +22,8 @@ final class Words {
         }
     }
 
-    private static final Set<String> SWITCHES = Set.of("--json", "--apply", "--force", "--repair", "--reset");
+    private static final Set<String> SWITCHES =
+            Set.of("--json", "--apply", "--force", "--repair", "--reset", "--presences");
     private static final Set<String> WITH_VALUE = Set.of("--slot", "--consumer", "--times", "--folder");
 
     private final String verb;

@@ -52,6 +52,20 @@ public final class Plans {
         return new RecoveryPlan("", 0, new Remedy(Remedy.Kind.SWEEP, "", false), steps, List.of());
     }
 
+    /** The plan that removes what is left of processes that nobody knows any more: the numbers of their presences. */
+    public static RecoveryPlan forget(List<Integer> gone) {
+        List<RecoveryStep> steps = gone.stream()
+                .map(number -> new RecoveryStep(
+                        Action.REMOVE_PRESENCE,
+                        0,
+                        number,
+                        "remove presence-" + number,
+                        "its process is gone, no block names it, and its number is not given again since a later one is there",
+                        ""))
+                .toList();
+        return new RecoveryPlan("", 0, new Remedy(Remedy.Kind.SWEEP, "", false), steps, List.of());
+    }
+
     private void make() {
         if (remedy.kind() == Remedy.Kind.RETIRE) {
             retire();

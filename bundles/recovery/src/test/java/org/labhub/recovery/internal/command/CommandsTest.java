@@ -10,11 +10,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.recovery.Ground;
 import org.labhub.recovery.Ground.Number;
+import org.labhub.schema.Schemas;
+import org.labhub.shm.MappedBlocks;
 
 /** What is typed to look, and what is left behind by it. */
 final class CommandsTest {
@@ -152,6 +156,30 @@ final class CommandsTest {
         assertFalse(Files.exists(unborn));
         found("done: remove .unborn-5eed");
         assertEquals(0, type("sweep"), said);
+    }
+
+    @Test
+    void whoIsGoneIsForgottenUnlessABlockNamesHimOrHeIsTheLast() {
+        ground.producer(ReadPolicy.LATEST_ONLY);
+        for (int lock = 0; lock < 3; lock++) {
+            try (MappedBlocks another = MappedBlocks.in(ground.folder, "hub", "gone", Schemas.parser())) {
+                assertTrue(lock != 1
+                        || another.lock(Ground.NAME, lock)
+                                .tryLock(Duration.ZERO)
+                                .isPresent());
+            }
+        }
+        assertEquals(1, type("sweep", "--presences"), said);
+        assertEquals(0, type("sweep", "--presences", "--apply"), said);
+        found("done: remove presence-2");
+        assertEquals(List.of(false, true, true), presences(2, 3, 4));
+        assertEquals(0, type("sweep", "--presences"), said);
+    }
+
+    private List<Boolean> presences(int... numbers) {
+        return IntStream.of(numbers)
+                .mapToObj(number -> Files.exists(ground.folder.resolve("presence-" + number)))
+                .toList();
     }
 
     @Test

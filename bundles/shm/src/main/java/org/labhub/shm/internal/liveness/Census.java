@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,20 +57,51 @@ public final class Census {
         this.clock = clock;
     }
 
-    /** Makes this process known. */
+    /**
+     * Makes this process known. Its number was never given before: had it been, and its file removed, then a higher one would
+     * be there, since the highest is never removed; and if one is, another number is taken.
+     */
     public Presence appear(String name) {
         Presence presence = Presence.appear(folder, highest(), name);
+        while (presence.number() < highest()) {
+            presence.close();
+            presence = Presence.appear(folder, highest(), name);
+        }
         heart.beatFor(presence);
         return presence;
     }
 
     private int highest() {
+        List<Integer> all = numbers();
+        return all.isEmpty() ? 0 : all.get(all.size() - 1);
+    }
+
+    private List<Integer> numbers() {
         try (Stream<Path> files = Files.list(folder.path())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.matches("presence-\\d{1,8}"))
-                    .mapToInt(file -> Integer.parseInt(file.substring("presence-".length())))
-                    .max()
-                    .orElse(0);
+                    .map(file -> Integer.valueOf(file.substring("presence-".length())))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The numbers of those who are gone, but for the highest one that was ever given. */
+    public List<Integer> gone() {
+        return numbers().stream().filter(number -> ifGone(number, file -> {})).toList();
+    }
+
+    /** Removes the file of one who is gone, unless his is the highest number. */
+    public boolean remove(int number) {
+        return ifGone(number, Files::delete);
+    }
+
+    /** Not while a question about somebody is open, since the answer closes a file of his. */
+    private synchronized boolean ifGone(int number, Presence.FileWork work) {
+        try {
+            return number < highest() && Presence.ifGone(folder.resolve(Presence.fileName(number)), work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,10 +2,16 @@ package org.labhub.shm.internal.liveness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +27,8 @@ import org.labhub.shm.internal.segment.SafeFolder;
 /**
  * That this process is there: a file of its own whose lock the kernel holds for it, and releases when it dies, however it
  * dies. The file is opened once, here, and never by anybody else in this JVM, since closing any other descriptor of it would
- * drop the lock. It is never removed: its number is never given again.
+ * drop the lock. Its number is never given again: the file with the highest one is never removed, and another one only when
+ * its process is gone.
  */
 public final class Presence implements AutoCloseable {
 
@@ -56,20 +63,65 @@ public final class Presence implements AutoCloseable {
     }
 
     private static Presence take(SafeFolder folder, int number, Path file, String name) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file,
-                Set.of(
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        LinkOption.NOFOLLOW_LINKS),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        heldHere().put(file.toString(), true);
+        FileChannel channel = create(file);
         channel.lock();
         Presence presence = new Presence(number, file, channel);
         presence.introduce(name);
         folder.admitTo(file);
         return presence;
+    }
+
+    /** It is held here before it is there, so that nobody in this JVM ever opens it a second time. */
+    private static FileChannel create(Path file) throws IOException {
+        if (heldHere().putIfAbsent(file.toString(), true) != null) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        try {
+            return FileChannel.open(
+                    file,
+                    Set.of(
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            LinkOption.NOFOLLOW_LINKS),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (IOException e) {
+            heldHere().remove(file.toString());
+            throw e;
+        }
+    }
+
+    /**
+     * Whether a file is that of a process that is gone, and if so does something about it while nobody else holds its lock.
+     * Who says who it is had taken the lock before it said so: if the lock is free now, its process is gone for good.
+     */
+    static boolean ifGone(Path file, FileWork work) throws IOException {
+        if (isHeldHere(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock free = channel.tryLock()) {
+            boolean gone = free != null && saysWhoItIs(channel);
+            if (gone) {
+                work.on(file);
+            }
+            return gone;
+        } catch (OverlappingFileLockException | NoSuchFileException | AccessDeniedException e) {
+            return false;
+        }
+    }
+
+    /** What is done about a file. */
+    interface FileWork {
+
+        void on(Path file) throws IOException;
+    }
+
+    private static boolean saysWhoItIs(FileChannel channel) throws IOException {
+        ByteBuffer magic = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return channel.read(magic, PresenceField.MAGIC.at()) == Long.BYTES
+                && magic.getLong(0) == BlockLayout.PRESENCE_MAGIC;
     }
 
     private void introduce(String name) {

@@ -53,7 +53,8 @@ public final class Surgery {
             case CLEAR_LINE -> clearLine(step);
             case EVICT_LINE -> evict(step);
             case MARK_GAP, RESTAMP_SLOT, RESTAMP_FLEX -> slots.carryOut(step);
-            case RETIRE, REMOVE_UNBORN -> Results.failed(step, "files are removed under the lock of their folder");
+            case RETIRE, REMOVE_UNBORN, REMOVE_PRESENCE ->
+                Results.failed(step, "files are removed under the lock of their folder");
         };
     }
 

@@ -1,9 +1,14 @@
 package org.labhub.shm.internal.liveness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,12 +23,14 @@ final class CensusTest {
 
     private final Heart still = new Heart();
     private final AtomicLong now = new AtomicLong();
+    private Path folder;
     private Census census;
     private Presence other;
 
     @BeforeEach
-    void appear(@TempDir Path folder) {
-        SafeFolder safe = SafeFolder.at(folder.resolve("blocks"));
+    void appear(@TempDir Path place) {
+        folder = place.resolve("blocks");
+        SafeFolder safe = SafeFolder.at(folder);
         census = new Census(safe, still, now::get);
         other = census.appear("other");
     }
@@ -72,6 +79,40 @@ final class CensusTest {
     void onlySilenceThatWasLookedAtCounts() {
         pass(Duration.ofDays(1));
         assertEquals(Verdict.ALIVE, verdict());
+    }
+
+    @Test
+    void whoLeftIsForgottenOnceAnotherOneHasCome() {
+        other.close();
+        assertEquals(List.of(), census.gone());
+        assertFalse(census.remove(1));
+        census.appear("next");
+        assertEquals(List.of(1), census.gone());
+        assertTrue(census.remove(1));
+        assertEquals(Verdict.DEAD, verdict());
+    }
+
+    @Test
+    void aNumberIsNeverGivenAgain() {
+        other.close();
+        census.appear("next").close();
+        assertTrue(census.remove(1));
+        assertEquals(3, census.appear("third").number());
+    }
+
+    @Test
+    void whoIsThereIsNotForgotten() {
+        census.appear("next");
+        assertFalse(census.remove(1));
+        assertEquals(Verdict.ALIVE, verdict());
+    }
+
+    @Test
+    void whoHasJustComeAndNotYetSaidWhoItIsIsNotForgotten() throws IOException {
+        Files.createFile(folder.resolve("presence-2"));
+        census.appear("third");
+        assertEquals(List.of(), census.gone());
+        assertFalse(census.remove(2));
     }
 
     @Test
