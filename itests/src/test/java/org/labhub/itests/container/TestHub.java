@@ -3,14 +3,13 @@ package org.labhub.itests.container;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.labhub.itests.hub.BlocksInMemory;
+import org.labhub.itests.hub.FreePort;
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.TestAddress;
 import org.ops4j.pax.exam.TestContainer;
@@ -36,7 +35,7 @@ public final class TestHub implements AutoCloseable {
         try {
             Path base = Files.createTempDirectory("labhub-inside");
             BlocksInMemory.removeAtTheEnd(base);
-            int port = freePort();
+            int port = FreePort.any();
             ExamSystem system = new HubOptions(base, port).system();
             return new TestHub(system, PaxExamRuntime.createContainer(system).start(), base, port);
         } catch (IOException e) {
@@ -72,12 +71,6 @@ public final class TestHub implements AutoCloseable {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return probe.getLocalPort();
         }
     }
 }

@@ -14,12 +14,20 @@ public final class Await {
 
     /** Returns when the condition holds; fails with what is {@code seen} when it did not in time. */
     public static void until(Duration patience, BooleanSupplier condition, Supplier<String> seen) {
+        if (!comes(patience, condition)) {
+            throw new AssertionError("not within " + patience + ": " + seen.get());
+        }
+    }
+
+    /** Returns true when the condition holds, false when it did not in time. */
+    public static boolean comes(Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + patience + ": " + seen.get());
+                return false;
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
+        return true;
     }
 }

@@ -1,9 +1,8 @@
 package org.labhub.itests.hub;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +74,7 @@ public final class HubProcess implements AutoCloseable {
             throws IOException {
         Path output = Files.createTempFile("hub", ".out");
         BlocksInMemory.removeAtTheEnd(base);
-        int port = freePort();
+        int port = FreePort.any();
         List<String> words = new ArrayList<>(through);
         words.addAll(List.of(home.resolve("bin/labhub").toString(), "--base", base.toString()));
         words.addAll(options);
@@ -85,12 +84,6 @@ public final class HubProcess implements AutoCloseable {
         builder.environment().put("LABHUB_BROKER_ADDRESS", broker);
         builder.environment().put("LABHUB_ADMIN_ADDRESS", ANY_PORT);
         return new HubProcess(builder.start(), output, port);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return probe.getLocalPort();
-        }
     }
 
     /** The port of its web console. */
@@ -116,7 +109,7 @@ public final class HubProcess implements AutoCloseable {
     /** What it wrote so far to standard output and error. */
     public String output() {
         try {
-            return Files.readString(output);
+            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return e.toString();
         }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** {@code bin/labhub} as a person at a terminal has it: a pseudo terminal, on which the shell asks and what is typed is seen. */
@@ -52,7 +54,7 @@ public final class HubTerminal implements AutoCloseable {
 
     private static HubTerminal start(String line, Map<String, String> environment, String question) throws IOException {
         Path screen = Files.createTempFile("hub", ".screen");
-        int port = HubProcess.freePort();
+        int port = FreePort.any();
         ProcessBuilder builder = HubCommand.builder(List.of("script", "-qefc", "exec " + line, "/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(screen.toFile());
@@ -82,7 +84,7 @@ public final class HubTerminal implements AutoCloseable {
     /** What stands on the screen so far. */
     public String screen() {
         try {
-            return Files.readString(screen).replace("\r", "");
+            return new String(Files.readAllBytes(screen), StandardCharsets.UTF_8).replace("\r", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,6 +109,19 @@ public final class HubTerminal implements AutoCloseable {
                 .filter(line -> !line.endsWith(done) && !line.endsWith(command))
                 .map(line -> line.startsWith(PROMPT) ? line.substring(PROMPT.length()) : line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Types a command again and again until its answer is as it should be, and answers that. */
+    public String ask(String command, Predicate<String> expected) {
+        List<String> answers = new ArrayList<>();
+        Await.until(
+                PATIENCE,
+                () -> {
+                    answers.add(0, ask(command));
+                    return expected.test(answers.get(0));
+                },
+                this::screen);
+        return answers.get(0);
     }
 
     private String since(int before) {

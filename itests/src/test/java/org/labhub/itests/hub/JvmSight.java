@@ -1,11 +1,14 @@
 package org.labhub.itests.hub;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** Looks into another Java process from outside, with the tools of the JDK. */
 public final class JvmSight {
+
+    private static final int TRIES = 5;
 
     private final long pid;
 
@@ -42,11 +45,25 @@ public final class JvmSight {
                 .orElseThrow();
     }
 
+    /** A process that is busy may not let it in at once. */
     private String jcmd(String command) throws IOException {
-        Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process = new ProcessBuilder(tool.toString(), Long.toString(pid), command)
-                .redirectErrorStream(true)
-                .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        List<String> line = List.of(tool, Long.toString(pid), command);
+        HubCommand said = run(line);
+        for (int tries = 1; said.exitCode() != 0 && tries < TRIES; tries++) {
+            said = run(line);
+        }
+        if (said.exitCode() != 0) {
+            throw new IOException(line + ": " + said.text());
+        }
+        return said.text();
+    }
+
+    private static HubCommand run(List<String> line) throws IOException {
+        try {
+            return HubCommand.run(Map.of(), line);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 }

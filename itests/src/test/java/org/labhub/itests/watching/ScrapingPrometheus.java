@@ -2,8 +2,6 @@ package org.labhub.itests.watching;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +13,7 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labhub.itests.hub.FreePort;
 
 /** A real Prometheus in a process of its own, which scrapes one hub. */
 final class ScrapingPrometheus implements AutoCloseable {
@@ -40,7 +39,7 @@ final class ScrapingPrometheus implements AutoCloseable {
                     authorization: { credentials_file: %s }
                     static_configs: [ { targets: ["%s"] } ]
                 """.formatted(interval, token, target));
-        String listening = "127.0.0.1:" + freePort();
+        String listening = "127.0.0.1:" + FreePort.any();
         Path output = folder.resolve("prometheus.out");
         Process process = new ProcessBuilder(
                         "prometheus",
@@ -51,12 +50,6 @@ final class ScrapingPrometheus implements AutoCloseable {
                 .redirectOutput(output.toFile())
                 .start();
         return new ScrapingPrometheus(process, output, URI.create("http://" + listening));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return probe.getLocalPort();
-        }
     }
 
     /** The value of an expression that has one; empty before it has. */
