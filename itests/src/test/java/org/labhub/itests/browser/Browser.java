@@ -10,9 +10,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.labhub.itests.hub.Await;
 
@@ -69,9 +71,8 @@ public final class Browser implements AutoCloseable {
 
     /** Types into the element that a CSS selector finds; {@code \uE007} is the Enter key. */
     public void type(String selector, String text) {
-        driver.post(
-                "/element/" + find(selector) + "/value",
-                Json.createObjectBuilder().add("text", text).build());
+        JsonObject keys = Json.createObjectBuilder().add("text", text).build();
+        use(selector, element -> driver.post(element + "/value", keys));
     }
 
     /** Presses one key, wherever the page has its focus: {@code \uE004} is the tabulator. */
@@ -83,12 +84,17 @@ public final class Browser implements AutoCloseable {
 
     /** Clicks on the element that a CSS selector finds. */
     public void click(String selector) {
-        driver.post("/element/" + find(selector) + "/click", JsonValue.EMPTY_JSON_OBJECT);
+        use(selector, element -> driver.post(element + "/click", JsonValue.EMPTY_JSON_OBJECT));
     }
 
     /** What a person reads in the element that a CSS selector finds. */
     public String textOf(String selector) {
-        return text(driver.get("/element/" + find(selector) + "/text"));
+        return text(use(selector, element -> driver.get(element + "/text")));
+    }
+
+    /** Waits until a person reads these words in the element that a CSS selector finds. */
+    public void awaitText(String selector, String words) {
+        Await.until(PATIENCE, () -> textOf(selector).contains(words), () -> words + " in " + textOf(selector));
     }
 
     /** Whether a CSS selector finds something. */
@@ -187,6 +193,22 @@ public final class Browser implements AutoCloseable {
                         .build());
     }
 
+    /** What a script replaces or covers at this moment is there in the next one. */
+    private JsonValue use(String selector, Function<String, JsonValue> use) {
+        List<JsonValue> done = new ArrayList<>();
+        Await.until(PATIENCE, () -> isDone(() -> done.add(use.apply(find(selector)))), () -> selector + " at " + at());
+        return done.get(0);
+    }
+
+    private static boolean isDone(Runnable attempt) {
+        try {
+            attempt.run();
+            return true;
+        } catch (WebDriver.NotYet again) {
+            return false;
+        }
+    }
+
     private String find(String selector) {
         JsonObject found = driver.post(
                         "/element",
@@ -195,7 +217,7 @@ public final class Browser implements AutoCloseable {
                                 .add("value", selector)
                                 .build())
                 .asJsonObject();
-        return text(found.values().iterator().next());
+        return "/element/" + text(found.values().iterator().next());
     }
 
     private static String text(JsonValue value) {

@@ -16,8 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labhub.itests.hub.Await;
 
 /** A chromedriver process and the one session in it: commands go in as JSON over HTTP, answers come back as JSON. */
@@ -27,6 +29,15 @@ final class WebDriver implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     private static final String TAKEN = "port not available";
     private static final int TRIES = 10;
+
+    /** Of errors: the element is not there, was replaced since it was found, or lies under another for the moment. */
+    private static final List<String> NOT_YET = Stream.of(
+                    "no such element",
+                    "stale element reference",
+                    "element click intercepted",
+                    "element not interactable")
+            .map(error -> "\"error\":\"" + error + "\"")
+            .toList();
 
     private final Process process;
     private final HttpClient client =
@@ -76,12 +87,16 @@ final class WebDriver implements AutoCloseable {
         }
     }
 
+    /** When it returns, nothing of it writes into its folder any more. */
     @Override
     public void close() {
+        List<ProcessHandle> browser = process.descendants().toList();
         try {
             send(request("").DELETE());
         } finally {
             endProcesses();
+            browser.forEach(ProcessHandle::destroyForcibly);
+            Await.until(PATIENCE, () -> browser.stream().noneMatch(WebDriver::runs), browser::toString);
         }
     }
 
@@ -100,6 +115,26 @@ final class WebDriver implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** One that has ended is still listed until somebody asks how. */
+    private static boolean runs(ProcessHandle each) {
+        try {
+            String state = Files.readString(Path.of("/proc", Long.toString(each.pid()), "stat"));
+            return !state.substring(state.lastIndexOf(')')).startsWith(") Z");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Somebody who looks at the page waits for a moment. */
+    static final class NotYet extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotYet(String why) {
+            super(why);
+        }
+    }
+
     private HttpRequest.Builder request(String command) {
         return HttpRequest.newBuilder(URI.create(session + command))
                 .timeout(PATIENCE)
@@ -110,6 +145,9 @@ final class WebDriver implements AutoCloseable {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
+                if (NOT_YET.stream().anyMatch(answer.body()::contains)) {
+                    throw new NotYet(answer.body());
+                }
                 throw new AssertionError(
                         "the browser refused " + answer.request().uri() + ": " + answer.body());
             }

@@ -57,8 +57,7 @@ final class BenchPagesTest {
         pages.browser.click("#upload button");
         pages.until(plugin("room", " .state')?.innerText === 'online'"));
         pages.until("document.querySelector('[data-file=\"thermometer.jar\"] .state')?.innerText === 'running'");
-        pages.browser.click("[data-file='thermometer.jar'] button");
-        pages.browser.click("[data-file='thermometer.jar'] button");
+        pages.pressSurely("[data-file='thermometer.jar'] button", pages.browser::click);
         pages.until("document.querySelector('[data-file=\"thermometer.jar\"]') === null");
     }
 
@@ -81,8 +80,7 @@ final class BenchPagesTest {
         pages.browser.click("#trust button");
         pages.browser.await("[data-key=guest]");
         pages.browser.picture("trust");
-        pages.browser.click("[data-key=guest] button");
-        pages.browser.click("[data-key=guest] button");
+        pages.pressSurely("[data-key=guest] button", pages.browser::click);
         pages.until("document.querySelector('[data-key=guest]') === null && document.readyState === 'complete'");
         assertTrue(audit().contains("guest is trusted no longer."), "a line in the audit log");
     }
@@ -92,7 +90,7 @@ final class BenchPagesTest {
         pages.open("/health");
         pages.browser.await("[data-check] .state");
         pages.browser.picture("health");
-        assertTrue(pages.browser.textOf("#fresh").contains("Every file in deploy/ runs"));
+        pages.browser.awaitText("#fresh", "Every file in deploy/ runs");
     }
 
     @Test

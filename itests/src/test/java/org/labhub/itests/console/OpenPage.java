@@ -1,6 +1,7 @@
 package org.labhub.itests.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import org.labhub.api.block.BlockName;
@@ -22,16 +23,29 @@ public record OpenPage(long frames, long pageBytes, long nodes, long listeners, 
     private static final long MEBI = 1 << 20;
 
     /** The page that is open now, as soon as its channel has had so many frames. */
-    public static OpenPage after(Pages pages, String channel, long frames) throws IOException {
+    public static OpenPage after(Pages pages, String channel, long frames) {
         BlockName name = new BlockName(channel);
         Await.until(PATIENCE, () -> pages.bench.committed(name) >= frames, () -> frames + " frames of " + channel);
+        return now(pages, channel);
+    }
+
+    /** The page that is open now. */
+    public static OpenPage now(Pages pages, String channel) {
         Map<String, Double> takes = pages.browser.takes();
         return new OpenPage(
-                pages.bench.committed(name),
+                pages.bench.committed(new BlockName(channel)),
                 takes.getOrDefault("JSHeapUsedSize", 0.0).longValue(),
                 takes.getOrDefault("Nodes", 0.0).longValue(),
                 takes.getOrDefault("JSEventListeners", 0.0).longValue(),
-                new JvmSight(pages.bench.hub.pid()).reachableBytes());
+                hubBytes(pages));
+    }
+
+    private static long hubBytes(Pages pages) {
+        try {
+            return new JvmSight(pages.bench.hub.pid()).reachableBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether this is no more than before; a page has a little more or less on it from one moment to the next. */

@@ -1,5 +1,7 @@
 package org.labhub.itests.console;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +11,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.labhub.api.block.BlockName;
 import org.labhub.driver.scope.internal.ScopeInstrument;
 import org.labhub.itests.browser.Browser;
 import org.labhub.itests.hub.Await;
@@ -42,7 +46,7 @@ public final class Pages implements AutoCloseable {
             "org.labhub.driver.scope~scope": { "faults": [] },
               "org.labhub.driver.thermometer~room": { "faults": [] }""";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ENTER = "\uE007";
 
     public final SineBench bench;
@@ -70,6 +74,7 @@ public final class Pages implements AutoCloseable {
             Pages pages = new Pages(folder, password, bench, Browser.open(folder));
             pages.logIn();
             bench.awaitFrames(1);
+            bench.until(() -> bench.committed(new BlockName(SCOPE)) > 0 && bench.isReadBy("peak"));
             return pages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,9 +118,23 @@ public final class Pages implements AutoCloseable {
         return browser;
     }
 
+    /** Presses a button that asks whether one means it: twice, and again if a press came too late to mean it. */
+    void pressSurely(String button, Consumer<String> press) {
+        String asks = "document.querySelector(\"" + button + "\")?.innerText === 'Press again to confirm'";
+        press.accept(button);
+        assertTrue(isTrue(asks), "asks whether one means it");
+        do {
+            press.accept(button);
+        } while (isTrue(asks));
+    }
+
     /** Waits until a script in the page answers true. */
     public void until(String script) {
-        until(() -> browser.script("return Boolean(" + script + ")").toString().equals("true"), script);
+        until(() -> isTrue(script), script);
+    }
+
+    private boolean isTrue(String script) {
+        return browser.script("return Boolean(" + script + ")").toString().equals("true");
     }
 
     /** Waits for a condition; fails with these words. */

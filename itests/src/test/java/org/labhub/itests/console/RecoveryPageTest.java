@@ -46,9 +46,7 @@ final class RecoveryPageTest {
             loaded("document.querySelector('#plan')");
             assertTrue(pages.browser.textOf("#plan").contains("give back the lease of meter (pid " + killed.pid()));
             pages.browser.picture("recovery-plan");
-            pages.browser.type(APPLY, ENTER);
-            pages.until("document.querySelector('" + APPLY + "').innerText === 'Press again to confirm'");
-            pages.browser.type(APPLY, ENTER);
+            pages.pressSurely(APPLY, button -> pages.browser.type(button, ENTER));
             loaded("document.querySelector('#journal .state.good')");
             assertFalse(pages.browser.has("#findings .state.bad"));
             String done = pages.browser.textOf("#journal");

@@ -2,6 +2,7 @@ package org.labhub.itests.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.labhub.itests.hub.Await;
 
 /** Somebody at the console with cookies of his own, who does not follow redirects. */
@@ -21,6 +23,7 @@ public final class Visitor {
 
     private static final String CONSOLE = "/system/console";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final URI hub;
     private final HttpClient client = HttpClient.newBuilder()
@@ -74,12 +77,28 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return sendOnceItListens(built);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** A web server that begins anew with other settings is away for a moment; what it has not taken is sent then. */
+    private HttpResponse<String> sendOnceItListens(HttpRequest request) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return client.send(request, BodyHandlers.ofString());
+            } catch (ConnectException away) {
+                if (System.nanoTime() > end) {
+                    throw away;
+                }
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            }
         }
     }
 

@@ -34,7 +34,7 @@ public final class SineBench implements AutoCloseable {
     static final FrameType<Reading> READINGS = Schemas.frameTypes().of(Reading.class);
 
     private static final String ANY = "tcp://127.0.0.1:*";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CONFIGURATION = """
             {
               ":configurator:resource-version": 1,
@@ -102,6 +102,16 @@ public final class SineBench implements AutoCloseable {
             return block.committed();
         } catch (BlockRefused notYet) {
             return 0;
+        }
+    }
+
+    /** Whether somebody of this name reads the generator's frames. */
+    public boolean isReadBy(String name) {
+        try (BlockObserver block = blocks.observe(CHANNEL)) {
+            return block.consumers().stream()
+                    .anyMatch(reader -> reader.holder().name().equals(name));
+        } catch (BlockRefused notYet) {
+            return false;
         }
     }
 

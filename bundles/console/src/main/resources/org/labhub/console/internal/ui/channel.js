@@ -40,6 +40,7 @@ function begin(told) {
   body.replaceChildren();
   about = told;
   last = null;
+  paused = false;
   time = trace = null;
   for (const [key, term] of [["rate", "Rate"], ["flow", "Flow"], ["frames", "Frames"], ["schema", "Schema"], ["policy", "Grants"],
     ["ring", "Ring"], ["blocked", "Writer waited"]]) controls[key] = fact(term);

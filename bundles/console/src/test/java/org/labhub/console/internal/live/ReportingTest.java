@@ -17,6 +17,7 @@ final class ReportingTest {
 
     private static final long SECOND = 1_000_000_000L;
 
+    private final long began = System.nanoTime();
     private final Deque<Runnable> worker = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
     private int reports;
@@ -24,7 +25,7 @@ final class ReportingTest {
     private final Reporting reporting = new Reporting("bench", nanos -> Json.createValue(++reports), worker::add);
 
     private void look(long seconds) {
-        reporting.look(System.nanoTime() + seconds * SECOND, (name, data) -> told.add(name + " " + data));
+        reporting.look(began + seconds * SECOND, (name, data) -> told.add(name + " " + data));
     }
 
     private void work() {
