@@ -40,9 +40,17 @@ final class HubExtension implements InvocationInterceptor, ParameterResolver {
         return parameter.getParameter().getType() == TestHub.class ? hub(context) : null;
     }
 
+    private static TestHub started() {
+        TestHub hub = TestHub.start();
+        try {
+            hub.run(Ready.class, "everythingIsThere");
+            return hub;
+        } catch (Throwable e) {
+            throw new AssertionError("the hub is not ready", e);
+        }
+    }
+
     private static TestHub hub(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent(TestHub.class, key -> TestHub.start(), TestHub.class);
+        return context.getRoot().getStore(HERE).getOrComputeIfAbsent(TestHub.class, key -> started(), TestHub.class);
     }
 }

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.labhub.itests.hub.Await;
@@ -18,9 +17,6 @@ import org.opentest4j.AssertionFailedError;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
-import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** The hub, asked from within. */
 @WithHub
@@ -32,18 +28,13 @@ public final class InsideTheHubTest {
     @Test
     @InContainer
     public void everyBundleIsActive(BundleContext context) {
-        Await.until(PATIENCE, () -> idle(context).isEmpty(), () -> idle(context).toString());
+        new Ready().everyBundleIsActive(context);
     }
 
     @Test
     @InContainer
     public void everyComponentIsSatisfied(BundleContext context) {
-        ServiceComponentRuntime runtime =
-                context.getService(context.getServiceReference(ServiceComponentRuntime.class));
-        Await.until(
-                PATIENCE,
-                () -> unsatisfied(runtime).isEmpty(),
-                () -> unsatisfied(runtime).toString());
+        new Ready().everyComponentIsSatisfied(context);
     }
 
     @Test
@@ -54,7 +45,7 @@ public final class InsideTheHubTest {
         Bundle login = bundle(context, "org.labhub.console");
         login.stop();
         try {
-            assertEquals(404, status(console));
+            Await.until(PATIENCE, () -> status(console) == 404, () -> "status " + status(console));
         } finally {
             login.start();
         }
@@ -71,31 +62,6 @@ public final class InsideTheHubTest {
     /** No test by itself. */
     public void failInside() {
         assertEquals(1, 2, "one is not two");
-    }
-
-    private static List<String> idle(BundleContext context) {
-        return Stream.of(context.getBundles())
-                .filter(bundle -> bundle.getState() != Bundle.ACTIVE && !isFragment(bundle))
-                .map(bundle -> bundle + " in state " + bundle.getState())
-                .toList();
-    }
-
-    private static boolean isFragment(Bundle bundle) {
-        return bundle.getHeaders("").get("Fragment-Host") != null;
-    }
-
-    private static List<String> unsatisfied(ServiceComponentRuntime runtime) {
-        return runtime.getComponentDescriptionDTOs().stream()
-                .filter(runtime::isComponentEnabled)
-                .flatMap(component -> unsatisfied(runtime, component))
-                .toList();
-    }
-
-    private static Stream<String> unsatisfied(ServiceComponentRuntime runtime, ComponentDescriptionDTO component) {
-        return runtime.getComponentConfigurationDTOs(component).stream()
-                .filter(each -> each.state != ComponentConfigurationDTO.ACTIVE
-                        && each.state != ComponentConfigurationDTO.SATISFIED)
-                .map(each -> component.name + " in state " + each.state);
     }
 
     private static Bundle bundle(BundleContext context, String name) {

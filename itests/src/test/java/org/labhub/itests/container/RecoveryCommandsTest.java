@@ -6,11 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.labhub.api.channel.Channels;
 import org.labhub.api.schema.Schema;
+import org.labhub.itests.hub.Await;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceObjects;
 
@@ -19,6 +23,8 @@ import org.osgi.framework.ServiceObjects;
 public final class RecoveryCommandsTest {
 
     private static final String SHELL = "org.apache.felix.service.command.CommandProcessor";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** A frame of this bundle's own. */
     @Schema(id = "test.typed", version = "1.0.0")
@@ -38,6 +44,10 @@ public final class RecoveryCommandsTest {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(line, e);
         }
+    }
+
+    private static String last(List<String> said) {
+        return said.get(said.size() - 1);
     }
 
     private static Map<String, String> answers() {
@@ -68,8 +78,10 @@ public final class RecoveryCommandsTest {
         Channels mine = channels.getService();
         mine.producer("inside.typed", Level.class).offer(new Level(1.5));
         answers().forEach((line, answer) -> {
-            String said = typed(context, line);
-            assertTrue(said.contains(answer), () -> line + ": " + said);
+            List<String> said = new ArrayList<>();
+            boolean comes = Await.comes(
+                    PATIENCE, () -> said.add(typed(context, line)) && last(said).contains(answer));
+            assertTrue(comes, () -> line + ": " + last(said));
         });
         channels.ungetService(mine);
     }

@@ -27,7 +27,7 @@ import org.osgi.framework.ServiceObjects;
 @WithHub
 public final class ServicesForBundlesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** A frame of this bundle's own. */
     @Schema(id = "test.level", version = "1.0.0")
