@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,13 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labhub.itests.console.Visitor;
 import org.labhub.itests.hub.Await;
 import org.labhub.itests.hub.HubCommand;
+import org.labhub.itests.hub.HubLog;
 import org.labhub.itests.hub.HubProcess;
 import org.labhub.itests.plugins.SineJar;
 
 /** A sine generator whose configuration is right, wrong, edited over a restart, and checked. */
 final class SettingsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "seven grey pelicans";
     private static final String PID = "org.labhub.driver.sine~left";
 
@@ -46,15 +46,7 @@ final class SettingsTest {
     }
 
     private List<String> log() {
-        return lines(base.resolve("data/log/labhub.log"));
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return HubLog.of(base);
     }
 
     private long told(String sentence) {
@@ -89,6 +81,8 @@ final class SettingsTest {
     void anEditOutlivesARestartAndHidesTheFile() throws Exception {
         setPassword();
         try (HubProcess hub = start("\"channel\": \"a.left\", \"frequency\": 2")) {
+            Path block = base.resolve("blocks/a.left.block");
+            Await.until(PATIENCE, () -> Files.exists(block), hub::output);
             Visitor visitor = new Visitor(hub.address("/"));
             visitor.typePatiently(PASSWORD);
             edit(visitor, "7.25");
@@ -97,10 +91,15 @@ final class SettingsTest {
         try (HubProcess hub = HubProcess.start(base)) {
             Visitor visitor = new Visitor(hub.address("/"));
             visitor.typePatiently(PASSWORD);
-            String shown = visitor.post("/configMgr/" + PID, "post=true").body();
-            assertTrue(shown.contains("7.25"), shown);
-            assertTrue(shown.contains("50"), shown);
+            Await.until(
+                    PATIENCE,
+                    () -> shown(visitor).contains("7.25") && shown(visitor).contains("50"),
+                    () -> shown(visitor));
         }
+    }
+
+    private static String shown(Visitor visitor) {
+        return visitor.post("/configMgr/" + PID, "post=true").body();
     }
 
     @Test

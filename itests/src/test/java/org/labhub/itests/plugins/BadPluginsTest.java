@@ -32,9 +32,9 @@ import org.osgi.service.cm.ConfigurationAdmin;
 @WithHub
 public final class BadPluginsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, Object> SHORT =
-            Map.of("callMillis", 1000L, "connectMillis", 1000L, "graceMillis", 300L, "failures", 3, "pauseMillis", 10L);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Map<String, Object> SHORT = Map.of(
+            "callMillis", 2000L, "connectMillis", 10_000L, "graceMillis", 300L, "failures", 3, "pauseMillis", 10L);
 
     @Test
     @InContainer
@@ -218,7 +218,7 @@ public final class BadPluginsTest {
 
         private static boolean isSet(BundleContext context) {
             var bench = context.getServiceReference(Bench.class);
-            return bench != null && Objects.equals(bench.getProperty("callMillis"), 1000L);
+            return bench != null && Objects.equals(bench.getProperty("callMillis"), SHORT.get("callMillis"));
         }
 
         <S> ServiceRegistration<S> register(Class<S> type, S service, String name) {

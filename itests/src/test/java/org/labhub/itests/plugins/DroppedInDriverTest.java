@@ -110,7 +110,7 @@ final class DroppedInDriverTest {
             killed.hub.signal("KILL");
             killed.hub.exitCode();
             try (SlotProducer next = killed.blocks.takeOver(
-                    SineBench.CHANNEL, SineBench.READINGS.schema(), "test", Duration.ofSeconds(10))) {
+                    SineBench.CHANNEL, SineBench.READINGS.schema(), "test", Duration.ofSeconds(60))) {
                 assertEquals(2, next.epoch());
             }
         }

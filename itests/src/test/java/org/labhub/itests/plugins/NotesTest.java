@@ -38,7 +38,7 @@ import org.osgi.framework.ServiceRegistration;
 @WithHub
 public final class NotesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CHANNEL = "spoken.level";
 
     /** Beside which it is spoken. */

@@ -25,7 +25,7 @@ record SharedBench(Path folder, SineBench bench) implements AutoCloseable {
                 "mine": { "driver": "voltmeter", "channel": "my.volts" },
                 "notebook": { "listener": "csv", "file": "%s" }
               },
-              "channels": { "test.sine": { "tells": true } }
+              "channels": { "test.sine": { "tells": true, "capacity": 8192 } }
             }
             """;
 

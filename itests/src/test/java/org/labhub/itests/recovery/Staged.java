@@ -2,21 +2,29 @@ package org.labhub.itests.recovery;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** A fault that is there, with the process that stays behind it, if any does. */
 public final class Staged implements AutoCloseable {
 
-    private final Process process;
+    /** Those that need a process that is there. */
+    private static final Set<String> STAY = Set.of("stuck-writer", "dead-reader");
 
-    private Staged(Process process) {
+    private final Process process;
+    private final String fault;
+
+    private Staged(Process process, String fault) {
         this.process = process;
+        this.fault = fault;
     }
 
     /** Begins to stage a fault in the blocks of a base. */
     static Staged begin(Path base, String fault) throws IOException {
-        return new Staged(StagedFault.program(base, fault)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return new Staged(
+                StagedFault.program(base, fault)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start(),
+                fault);
     }
 
     /** Stages a fault in the blocks of a base. */
@@ -27,6 +35,9 @@ public final class Staged implements AutoCloseable {
     /** Waits until it is there. */
     Staged there() throws IOException {
         StagedFault.awaitWord(process);
+        if (!STAY.contains(fault)) {
+            process.onExit().join();
+        }
         return this;
     }
 

@@ -113,18 +113,21 @@ public final class StagedFault {
         Producer<Number> writer = writer(name().text(), ReadPolicy.LATEST_ONLY);
         write(writer, SLOTS + 1);
         writer.tryClaim().orElseThrow();
-        say();
     }
 
+    /** What stops it says so for it. */
     private void stuckWriter() throws IOException, InterruptedException {
         inTheMiddleOfAFrame();
-        String me = Long.toString(ProcessHandle.current().pid());
-        new ProcessBuilder("kill", "-STOP", me).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -STOP $PPID && echo staged")
+                .inheritIO()
+                .start()
+                .waitFor();
         stay();
     }
 
     private void deadWriter() {
         inTheMiddleOfAFrame();
+        say();
         Runtime.getRuntime().halt(KILLED);
     }
 
