@@ -1,4 +1,4 @@
-"""Follows numbers that tell whether they are whole until a line is said to it, then tells what it saw. With the block's file."""
+"""Follows numbers that tell whether they are whole until a line but "where" is said to it, then tells what it saw. With the block's file."""
 
 import json
 import sys
@@ -7,9 +7,18 @@ import threading
 import labhub
 
 told = threading.Event()
-threading.Thread(target=lambda: (sys.stdin.readline(), told.set()), daemon=True).start()
 seen = {"next": 0, "whole": 0, "torn": 0, "lost": 0, "corrupt": 0, "epochs": 0}
 epochs = set()
+
+
+def hear():
+    """Where it is, as often as it is asked; with another line it is over."""
+    while sys.stdin.readline() == "where\n":
+        print(seen["next"], flush=True)
+    told.set()
+
+
+threading.Thread(target=hear, daemon=True).start()
 with labhub.open(sys.argv[1]) as block:
     print("following", flush=True)
     while True:

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A lean JVM that holds something in a block until it is told otherwise. */
 public final class Child implements AutoCloseable {
@@ -80,6 +82,10 @@ public final class Child implements AutoCloseable {
 
     public Child stopped() throws IOException, InterruptedException {
         signal("STOP");
+        Path state = Path.of("/proc", Long.toString(pid()), "stat");
+        while (!Files.readString(state).contains(") T ")) {
+            LockSupport.parkNanos(1_000_000); // until its threads have come round to that, its heart beats
+        }
         return this;
     }
 

@@ -39,6 +39,7 @@ public final class Ground implements AutoCloseable {
     static final FrameType<Number> NUMBERS = Schemas.frameTypes().of(Number.class);
     public static final BlockName NAME = new BlockName("numbers");
     static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(50);
 
     final MappedBlocks blocks;
     public final CaringRecovery recovery;
@@ -101,10 +102,10 @@ public final class Ground implements AutoCloseable {
     }
 
     public static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + SOON.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE);
+                throw new AssertionError("not within " + SOON);
             }
             LockSupport.parkNanos(1_000_000);
         }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A lean JVM that runs one of the test programs until it is killed. What it says is read line by line. */
 public final class ChildProcess implements AutoCloseable {
@@ -93,6 +95,17 @@ public final class ChildProcess implements AutoCloseable {
                 .waitFor();
         if (exit != 0) {
             throw new IOException("kill -" + name + " " + pid() + " ended with " + exit);
+        }
+        if (name.equals("STOP")) {
+            awaitStop();
+        }
+    }
+
+    /** The kernel stops it when its threads come round to that: until then its heart beats. */
+    private void awaitStop() throws IOException {
+        Path state = Path.of("/proc", Long.toString(pid()), "stat");
+        while (!Files.readString(state).contains(") T ")) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -34,7 +34,7 @@ import org.labhub.shm.Bench.Number;
 @Tag("long")
 final class KilledProcessesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** How many frames a queueing reader takes before it says so. */
     private static final int BATCH = 16;
 

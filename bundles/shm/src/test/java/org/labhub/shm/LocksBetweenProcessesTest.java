@@ -80,7 +80,7 @@ final class LocksBetweenProcessesTest {
                 bench.blocks.lock(Bench.NAME, 0).holder().orElseThrow().pid());
         holder.kill();
         assertTrue(
-                bench.blocks.lock(Bench.NAME, 0).tryLock(Duration.ofSeconds(10)).isPresent());
+                bench.blocks.lock(Bench.NAME, 0).tryLock(Duration.ofSeconds(30)).isPresent());
     }
 
     @Test
@@ -110,13 +110,13 @@ final class LocksBetweenProcessesTest {
         ChildProcess holder = child(LockProgram.class, "folder");
         holder.hear();
         holder.kill();
-        assertEquals(1, mutex(Duration.ofSeconds(10)).holding(() -> 1));
+        assertEquals(1, mutex(Duration.ofSeconds(30)).holding(() -> 1));
     }
 
     @Test
     void theMutexOfAFolderPartsThreadsToo() throws InterruptedException {
         List<String> said = new ArrayList<>();
-        mutex(Duration.ofSeconds(10)).holding(() -> {
+        mutex(Duration.ofSeconds(30)).holding(() -> {
             Thread other = new Thread(() -> {
                 try {
                     mutex(Duration.ofMillis(20)).holding(() -> 1);
@@ -143,7 +143,7 @@ final class LocksBetweenProcessesTest {
     void theMutexIsFreeAfterItsWorkFailed() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> mutex(Duration.ofSeconds(10)).holding(() -> {
+                () -> mutex(Duration.ofSeconds(30)).holding(() -> {
                     throw new IllegalArgumentException("on purpose");
                 }));
         assertEquals(1, mutex(Duration.ofMillis(50)).holding(() -> 1));

@@ -185,7 +185,7 @@ final class ProcessesTest {
         for (int reader = 0; reader < 5; reader++) {
             bench.consumer(ReadPolicy.BEST_EFFORT);
         }
-        assertEquals(before, hearts());
+        assertTrue(hearts() <= before, "that of a test before may have ended meanwhile");
         assertTrue(before > 0);
     }
 

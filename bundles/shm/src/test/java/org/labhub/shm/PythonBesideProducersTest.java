@@ -39,7 +39,7 @@ final class PythonBesideProducersTest {
     private static final int ROUNDS = Boolean.getBoolean("labhub.deep") ? 40 : 3;
     private static final long LOOK_NANOS = Duration.ofMillis(Boolean.getBoolean("labhub.deep") ? 60_000 : 1_000)
             .toNanos();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern TOLD = Pattern.compile("\"(\\w+)\": (\\d+)");
 
     /** A frame that is long enough to be caught half-written. */
@@ -99,6 +99,7 @@ final class PythonBesideProducersTest {
             long acknowledged = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 acknowledged = killWriter(random, folder.resolve("record-" + round));
+                awaitFollowed(python);
             }
             python.tell("enough");
             String said = python.hear();
@@ -120,6 +121,18 @@ final class PythonBesideProducersTest {
             writer.kill();
         }
         return ByteBuffer.wrap(Files.readAllBytes(record)).getLong();
+    }
+
+    /** What a killed producer left is overwritten by the next one. */
+    private void awaitFollowed(ChildProcess python) throws Exception {
+        try (Bench bench = new Bench(folder)) {
+            long next;
+            do {
+                TimeUnit.MILLISECONDS.sleep(5);
+                python.tell("where");
+                next = Long.parseLong(python.hear());
+            } while (next < bench.committed());
+        }
     }
 
     private static long told(String said, String word) {

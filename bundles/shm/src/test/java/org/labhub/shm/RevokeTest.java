@@ -53,7 +53,7 @@ final class RevokeTest {
     void close() throws InterruptedException {
         stuck.countDown();
         driver.shutdown();
-        assertTrue(driver.awaitTermination(10, TimeUnit.SECONDS));
+        assertTrue(driver.awaitTermination(30, TimeUnit.SECONDS));
         bench.close();
     }
 
@@ -121,6 +121,6 @@ final class RevokeTest {
         bench.consumer(ReadPolicy.SYNC_READER);
         driver.submit(() -> Bench.write(producer, 0, 4)).get();
         driver.submit(() -> producer.send(Number.of(4), Duration.ofDays(1)));
-        assertTrue(producer.revoke(Duration.ofSeconds(10)));
+        assertTrue(producer.revoke(Duration.ofSeconds(30)));
     }
 }

@@ -114,7 +114,7 @@ final class SpinLockTest {
     @Test
     void theLockOfADeadThreadGoesToTheNext() throws Exception {
         elsewhere(() -> take());
-        assertTrue(lock.tryLock(Duration.ofSeconds(10)).isPresent());
+        assertTrue(lock.tryLock(Duration.ofSeconds(30)).isPresent());
     }
 
     /** Between the two stores by which a thread takes a lock from the dead, the thread beside is still that of the dead. */

@@ -45,7 +45,7 @@ final class WaitingWriterTest {
     void close() throws InterruptedException {
         bench.close();
         driver.shutdown();
-        assertTrue(driver.awaitTermination(10, TimeUnit.SECONDS));
+        assertTrue(driver.awaitTermination(30, TimeUnit.SECONDS));
     }
 
     private Future<Boolean> sendWhenThereIsRoom(long value) {
@@ -115,7 +115,7 @@ final class WaitingWriterTest {
     @Test
     void whoTakesItsEndAwayWakesIt() {
         sendWhenThereIsRoom(4);
-        assertTrue(producer.revoke(Duration.ofSeconds(10)));
+        assertTrue(producer.revoke(Duration.ofSeconds(30)));
     }
 
     @Test
