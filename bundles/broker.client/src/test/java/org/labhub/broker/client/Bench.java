@@ -41,6 +41,10 @@ final class Bench implements AutoCloseable {
 
     static final Duration SOON = Duration.ofSeconds(30);
     static final BrokerSettings SETTINGS = BrokerSettings.DEFAULT.boundTo("tcp://127.0.0.1:*");
+    /** Hears each sign of life soon, and waits long for it. */
+    static final BrokerSettings PATIENT =
+            SETTINGS.judging(Duration.ofMillis(50), Duration.ofMinutes(1), Duration.ofMinutes(1));
+
     static final BrokerSettings HASTY =
             SETTINGS.judging(Duration.ofMillis(50), Duration.ofMillis(1200), Duration.ofMillis(600));
 

@@ -193,6 +193,6 @@ class ClientTest {
                 .counters()
                 .stage()
                 .toCompletableFuture();
-        assertFalse(counters.get(10, TimeUnit.SECONDS).isEmpty());
+        assertFalse(counters.get(30, TimeUnit.SECONDS).isEmpty());
     }
 }

@@ -138,14 +138,14 @@ class HostileStrangersTest {
     @Test
     void whoeverGreetsAndSaysNothingMoreIsShutOut() {
         Stranger silent = stranger().send(Stranger.greeting("CURVE"));
-        siege.bench.await(Duration.ofSeconds(25), silent::isShutOut);
+        siege.bench.await(Duration.ofSeconds(60), silent::isShutOut);
         siege.assertHeld();
     }
 
     @Test
     void whoeverSaysNothingAtAllIsShutOut() {
         Stranger silent = stranger();
-        siege.bench.await(Duration.ofSeconds(25), silent::isShutOut);
+        siege.bench.await(Duration.ofSeconds(60), silent::isShutOut);
         siege.assertHeld();
     }
 }

@@ -2,7 +2,6 @@ package org.labhub.broker.client;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Siege implements AutoCloseable {
 
     static final boolean DEEP = Boolean.getBoolean("labhub.deep");
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final long HEAP = 12L << 20;
 
     final Bench bench;
@@ -95,7 +94,6 @@ final class Siege implements AutoCloseable {
     /** Nothing of what was sent is kept. */
     void assertHeapFlat() {
         bench.await(() -> used() - heap < HEAP);
-        assertTrue(used() - heap < HEAP);
     }
 
     private static long used() {

@@ -20,6 +20,7 @@ import org.labhub.security.Sockets;
 final class Speaker implements AutoCloseable {
 
     private static final Duration GREETING = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 7;
 
     private final Bench bench;
     private final KeyPair mine;
@@ -46,17 +47,17 @@ final class Speaker implements AutoCloseable {
         return this;
     }
 
-    /** Some handshakes of JeroMQ's never end: then it is a new connection that says hello. */
+    /** Some handshakes of JeroMQ's never end: then it is a new connection that says hello, and waits longer. */
     Message greeted() {
         Message hello = new HelloReq("speaker", 1, "here");
         Optional<Message> answer = Optional.empty();
-        for (int attempt = 0; attempt < 5 && answer.isEmpty(); attempt++) {
-            if (attempt > 0) {
+        for (int attempt = 1; attempt <= ATTEMPTS && answer.isEmpty(); attempt++) {
+            if (attempt > 1) {
                 socket.close();
                 socket = connect();
             }
             say(MessageType.HELLO_REQ.name(), "hello", new String(Codec.encode(hello), StandardCharsets.UTF_8));
-            answer = answer("hello", GREETING);
+            answer = answer("hello", GREETING.multipliedBy(attempt));
         }
         return answer.orElseThrow(() -> new AssertionError("no answer to HELLO_REQ, the link is " + socket.link()));
     }
@@ -64,7 +65,7 @@ final class Speaker implements AutoCloseable {
     /** A connection of the same key that is up and has said nothing yet. */
     Speaker another() {
         Speaker other = new Speaker(bench, mine);
-        for (int attempt = 0; attempt < 5 && !other.isUpWithin(GREETING); attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS && !other.isUpWithin(GREETING.multipliedBy(attempt)); attempt++) {
             other.socket.close();
             other.socket = other.connect();
         }

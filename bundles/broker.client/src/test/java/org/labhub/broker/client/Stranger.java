@@ -24,7 +24,7 @@ final class Stranger implements AutoCloseable {
             socket.connect(new InetSocketAddress(
                     InetAddress.getLoopbackAddress(),
                     Integer.parseInt(address.substring(address.lastIndexOf(':') + 1))));
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,7 +49,16 @@ public final class Hall implements AutoCloseable {
             3,
             Duration.ofMillis(5));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** After a failure it pauses for so long that a test sees how it stands then. */
+    public static final Patience PAUSING = new Patience(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            3,
+            Duration.ofMinutes(1));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     public final MappedBlocks blocks;
     private final Watchman watchman = Watchman.start();

@@ -35,6 +35,7 @@ import org.labhub.host.internal.Hall;
 import org.labhub.host.internal.Plain;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.life.PluginLife;
+import org.labhub.host.internal.life.Standing;
 import org.labhub.host.internal.listener.ListenerSession;
 import org.labhub.host.internal.listener.SlotListenerSession;
 import org.labhub.host.internal.pace.Pacemaker;
@@ -110,7 +111,14 @@ final class ListenerSessionTest {
     }
 
     private static void write(Producer<Number> producer, long from, long to) {
-        LongStream.range(from, to).forEach(value -> producer.send(new Number(value), Duration.ofSeconds(1)));
+        LongStream.range(from, to).forEach(value -> producer.send(new Number(value), Duration.ofSeconds(30)));
+    }
+
+    private void awaitWaitingFor(String what) {
+        until(() -> {
+            Standing now = life.standing();
+            return now.state() == InstrumentState.WAITING && now.reason().contains(what);
+        });
     }
 
     private void awaitOnline() {
@@ -120,8 +128,7 @@ final class ListenerSessionTest {
     @Test
     void aChannelThatIsNotThereIsWaitedForAndSaid() {
         listen(new Plainly(), ReadPolicy.BEST_EFFORT);
-        until(() -> life.standing().reason().contains("numbers"));
-        assertEquals(InstrumentState.WAITING, life.standing().state());
+        awaitWaitingFor("numbers");
     }
 
     @Test
@@ -138,8 +145,7 @@ final class ListenerSessionTest {
     void aSchemaThatDoesNotFitIsSaidFieldByField() {
         writer.producer("numbers", Other.class);
         listen(new Plainly(), ReadPolicy.BEST_EFFORT);
-        until(() -> life.standing().reason().contains("first"));
-        assertEquals(InstrumentState.WAITING, life.standing().state());
+        awaitWaitingFor("first");
     }
 
     @Test

@@ -26,7 +26,9 @@ import org.labhub.host.internal.Hall;
 import org.labhub.host.internal.Plain;
 import org.labhub.host.internal.PluginService;
 import org.labhub.host.internal.life.ConstructionFailed;
+import org.labhub.host.internal.life.Patience;
 import org.labhub.host.internal.life.PluginLife;
+import org.labhub.host.internal.life.Standing;
 import org.labhub.host.internal.pace.Pacemaker;
 import org.labhub.host.internal.pace.Pacing;
 
@@ -85,14 +87,25 @@ final class InstrumentSessionTest {
     }
 
     private InstrumentSession run(PluginService<Instrument> service) {
+        return run(service, Hall.LONG);
+    }
+
+    private InstrumentSession run(PluginService<Instrument> service, Patience patience) {
         InstrumentSession session = new InstrumentSession("fake", service, pace, false);
-        life = hall.life(session, Hall.LONG);
+        life = hall.life(session, patience);
         life.start();
         return session;
     }
 
     private InstrumentSession run(Instrument instrument) {
         return run(new Plain<>(instrument));
+    }
+
+    private void awaitStanding(InstrumentState state, String reason) {
+        until(() -> {
+            Standing now = life.standing();
+            return now.state() == state && now.reason().equals(reason);
+        });
     }
 
     private void awaitState(InstrumentState state) {
@@ -181,8 +194,7 @@ final class InstrumentSessionTest {
                 throw new IOException("nothing on /dev/ttyUSB7");
             }
         });
-        awaitState(InstrumentState.OFFLINE);
-        assertEquals("nothing on /dev/ttyUSB7", life.standing().reason());
+        awaitStanding(InstrumentState.OFFLINE, "nothing on /dev/ttyUSB7");
     }
 
     @Test
@@ -236,27 +248,26 @@ final class InstrumentSessionTest {
                 throw new IOException("no calibration file yet");
             }
         });
-        until(() -> life.standing().reason().equals("no calibration file yet"));
-        assertEquals(InstrumentState.WAITING, life.standing().state());
+        awaitStanding(InstrumentState.WAITING, "no calibration file yet");
     }
 
     @Test
     void aConstructorThatThrowsIsShownByItsInnermostMessage() {
-        run(new PluginService<Instrument>() {
-            @Override
-            public Instrument get() {
-                throw new ConstructionFailed("IllegalArgumentException: frequency must be above 0 Hz, not 0.0");
-            }
+        run(new Unmakeable(), Hall.PAUSING);
+        awaitStanding(InstrumentState.FAULTED, "IllegalArgumentException: frequency must be above 0 Hz, not 0.0");
+    }
 
-            @Override
-            public void unget() {
-                // there was none
-            }
-        });
-        awaitState(InstrumentState.FAULTED);
-        assertEquals(
-                "IllegalArgumentException: frequency must be above 0 Hz, not 0.0",
-                life.standing().reason());
+    private static final class Unmakeable implements PluginService<Instrument> {
+
+        @Override
+        public Instrument get() {
+            throw new ConstructionFailed("IllegalArgumentException: frequency must be above 0 Hz, not 0.0");
+        }
+
+        @Override
+        public void unget() {
+            // there was none
+        }
     }
 
     @Test

@@ -57,11 +57,7 @@ final class QueuedEndTest {
     }
 
     private JobEnd<WriteContext<Number>> writer(int capacity, Overflow overflow) {
-        return jobs.writer(
-                "numbers",
-                Number.class,
-                ChannelSpec.DEFAULT,
-                new JobSpec(capacity, overflow, SHORT, Duration.ofSeconds(5)));
+        return jobs.writer("numbers", Number.class, ChannelSpec.DEFAULT, new JobSpec(capacity, overflow, SHORT, LONG));
     }
 
     private JobEnd<ReadContext<Number>> reader() {

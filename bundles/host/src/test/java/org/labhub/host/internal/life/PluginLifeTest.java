@@ -49,12 +49,16 @@ final class PluginLifeTest {
     }
 
     private PluginLife live(Session session) {
+        return live(session, Hall.SHORT);
+    }
+
+    private PluginLife live(Session session, Patience patience) {
         PluginLife life = hall.life(
                 (turn, own) -> {
                     sessions.incrementAndGet();
                     session.run(turn, own);
                 },
-                Hall.SHORT);
+                patience);
         lives.add(life);
         life.start();
         return life;
@@ -80,18 +84,22 @@ final class PluginLifeTest {
 
     @Test
     void whatItThrowsIsShownWithItsPlace() {
-        PluginLife life = live((turn, own) -> {
-            throw new IllegalStateException("no such coil");
-        });
+        PluginLife life = live(
+                (turn, own) -> {
+                    throw new IllegalStateException("no such coil");
+                },
+                Hall.PAUSING);
         awaitState(life, InstrumentState.FAULTED);
         assertEquals("IllegalStateException: no such coil", life.standing().reason());
     }
 
     @Test
     void theInnermostMessageIsTheOneThatIsShown() {
-        PluginLife life = live((turn, own) -> {
-            throw new IllegalStateException("outside", new IllegalArgumentException("inside"));
-        });
+        PluginLife life = live(
+                (turn, own) -> {
+                    throw new IllegalStateException("outside", new IllegalArgumentException("inside"));
+                },
+                Hall.PAUSING);
         awaitState(life, InstrumentState.FAULTED);
         assertEquals(
                 "IllegalArgumentException: inside",

@@ -117,7 +117,7 @@ final class SlotProcessorSessionTest {
     }
 
     private void shoot(int pixel, long deviceNanos) {
-        camera.write(Duration.ofSeconds(5), slot -> {
+        camera.write(Duration.ofSeconds(30), slot -> {
             ByteField pixels = camera.layout().int8("pixels");
             slot.set(pixels, 0, (byte) 7);
             slot.set(pixels, PIXELS - 1, (byte) pixel);
