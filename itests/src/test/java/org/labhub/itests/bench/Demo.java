@@ -86,6 +86,8 @@ final class Demo implements AutoCloseable {
                 PATIENCE,
                 () -> HERTZ.keySet().stream().allMatch(channel -> committed(channel) > 1),
                 () -> shell.ask("labhub:instruments"));
+        READERS.forEach(reader -> shell.ask(
+                "labhub:instrument " + reader, page -> LEDGER.matcher(page).find()));
     }
 
     private void openChannels() {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.labhub.api.block.BlockName;
 import org.labhub.itests.bench.Demo.Account;
+import org.labhub.itests.hub.Await;
 import org.labhub.itests.hub.Distribution;
 
 /**
@@ -23,6 +24,7 @@ public final class DemoWatch {
 
     private static final Duration WARM = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration STILL = Duration.ofSeconds(30);
     private static final double TOLERANCE = 0.05;
 
     private final Demo demo;
@@ -85,10 +87,10 @@ public final class DemoWatch {
     }
 
     private String lookAtPage(String before) {
-        String now = demo.page();
-        if (now.equals(before)) {
-            wrong.add("the page stands still: " + now);
+        if (!Await.comes(STILL, () -> !demo.page().equals(before))) {
+            wrong.add("the page stands still: " + before);
         }
+        String now = demo.page();
         demo.complaints().forEach(complaint -> wrong.add("the browser: " + complaint));
         return now;
     }

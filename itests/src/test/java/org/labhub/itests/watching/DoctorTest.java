@@ -33,6 +33,7 @@ import org.labhub.itests.hub.HubProcess;
 /** {@code bin/labhub status}, {@code doctor} and {@code dump} at a hub that has secrets. */
 final class DoctorTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "seven grey pelicans";
     private static final String TOKEN = "four brown owls";
     private static final String CANARY = "a-yellow-canary";
@@ -56,7 +57,8 @@ final class DoctorTest {
                 }""".formatted(
                         token, CANARY));
         hub = HubProcess.start(base);
-        Await.until(Duration.ofSeconds(60), () -> Files.exists(base.resolve("data/shell/connection")), hub::output);
+        hub.awaitBroker(base);
+        Await.until(PATIENCE, () -> Files.exists(base.resolve("data/shell/connection")), hub::output);
     }
 
     @AfterAll
@@ -67,9 +69,22 @@ final class DoctorTest {
     /** What the doctor says of this hub while nothing is wrong with it. */
     private static HubCommand doctor() throws IOException, InterruptedException {
         if (well.isEmpty()) {
-            well = Optional.of(labhub("doctor"));
+            Await.until(
+                    PATIENCE,
+                    DoctorTest::isWell,
+                    () -> well.map(HubCommand::text).orElse(""));
         }
         return well.orElseThrow();
+    }
+
+    /** What another test has broken and mended is seen for some seconds still. */
+    private static boolean isWell() {
+        try {
+            well = Optional.of(labhub("doctor"));
+            return well.orElseThrow().exitCode() == 0;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static HubCommand labhub(String... words) throws IOException, InterruptedException {
@@ -100,7 +115,7 @@ final class DoctorTest {
     @Test
     void theLogGoesByTheLevelsThatAreConfigured() throws IOException {
         Path log = base.resolve("data/log/labhub.log");
-        Await.until(Duration.ofSeconds(60), () -> isDebugged(log), hub::output);
+        Await.until(PATIENCE, () -> isDebugged(log), hub::output);
         assertFalse(Files.readString(log).contains("DEBUG [SCR Component Actor] org.labhub.host"));
     }
 
