@@ -1,7 +1,6 @@
 package org.labhub.itests.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,6 +20,7 @@ import org.labhub.itests.browser.Chromium;
 import org.labhub.itests.console.Visitor;
 import org.labhub.itests.hub.Await;
 import org.labhub.itests.hub.HubCommand;
+import org.labhub.itests.hub.HubLog;
 import org.labhub.itests.hub.HubTerminal;
 
 /** The same truth about each file in the shell, in the health check, in the log and on the console's page. */
@@ -67,12 +67,14 @@ final class DeployedFilesSeenTest {
             activator.jar | refused | CRITICAL | IOException: card 3 is not there""")
     void eachFileIsToldInTheShellInTheHealthCheckAndOnceInTheLog(String file, String state, String level, String why)
             throws IOException {
-        String shell = hub.ask("labhub:deployed");
-        assertTrue(shell.matches("(?s).*" + file + " +" + state + ".*"), shell);
-        assertTrue(shell.contains(why), shell);
-        String health = health();
-        assertTrue(health.contains(level + " " + file + " is " + state), health);
-        assertEquals(1, told(file + " is " + state + (state.equals("running") ? "" : ":")), file);
+        hub.ask(
+                "labhub:deployed",
+                shell -> shell.matches("(?s).*" + file + " +" + state + ".*") && shell.contains(why));
+        Await.until(
+                PATIENCE, () -> health().contains(level + " " + file + " is " + state), DeployedFilesSeenTest::health);
+        String line = file + " is " + state + (state.equals("running") ? "" : ":");
+        Await.until(PATIENCE, () -> told(line) > 0, () -> line);
+        assertEquals(1, told(line), line);
     }
 
     private static String health() {
@@ -80,19 +82,18 @@ final class DeployedFilesSeenTest {
                 .body();
     }
 
-    private static long told(String sentence) throws IOException {
-        return Files.readAllLines(base.resolve("data/log/labhub.log")).stream()
-                .filter(line -> line.contains(sentence))
-                .count();
+    private static long told(String sentence) {
+        return HubLog.of(base).stream().filter(line -> line.contains(sentence)).count();
     }
 
     @Test
     void theHubItselfIsSoundWhateverLiesInDeploy() {
-        String health = health();
-        assertTrue(
-                health.matches("(?s).*All bundles are active and all components satisfied.*OK \\d+ bundles<.*"),
-                health);
-        assertFalse(health.contains("is not active"), health);
+        Await.until(PATIENCE, () -> isSound(health()), DeployedFilesSeenTest::health);
+    }
+
+    private static boolean isSound(String health) {
+        return health.matches("(?s).*All bundles are active and all components satisfied.*OK \\d+ bundles<.*")
+                && !health.contains("is not active");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.labhub.itests.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,12 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.itests.hub.Await;
+import org.labhub.itests.hub.HubLog;
 import org.labhub.itests.hub.HubProcess;
 
 /** One hub with everything in its deploy folder that can be wrong, and what its log says of it. */
 final class DeployedFilesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private static Path base;
@@ -48,11 +48,7 @@ final class DeployedFilesTest {
     }
 
     private static List<String> log() {
-        try {
-            return Files.readAllLines(base.resolve("data/log/labhub.log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return HubLog.of(base);
     }
 
     private static long told(String sentence) {
@@ -124,6 +120,7 @@ final class DeployedFilesTest {
 
     @Test
     void aJarThatIsReplacedByGarbageIsRefusedAndDisturbsNoOther() throws IOException {
+        awaitTold("good.jar is");
         drop("spoilt.jar", FailingSite.bundle("t.spoilt"));
         awaitTold("spoilt.jar is running");
         Files.writeString(deploy().resolve("spoilt.jar"), "oh");
