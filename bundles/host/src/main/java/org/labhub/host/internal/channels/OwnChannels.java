@@ -161,6 +161,10 @@ public final class OwnChannels implements Channels, AutoCloseable {
      */
     private <E> E undisturbed(Supplier<E> make) {
         checkIsMine();
+        return whole(make);
+    }
+
+    private <E> E whole(Supplier<E> make) {
         making.lock();
         boolean interrupted = Thread.interrupted();
         try {
@@ -174,7 +178,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
     }
 
     /**
-     * Interrupts the thread that uses these channels, unless it is just getting an end.
+     * Interrupts the thread that uses these channels, unless it is just getting an end or giving all back.
      *
      * @return whether it was interrupted
      */
@@ -204,7 +208,14 @@ public final class OwnChannels implements Channels, AutoCloseable {
 
     /** Closes what the plug-in still holds; called by the thread that used the ends, so nobody is in mid-write. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        var unused = whole(() -> {
+            takeBack();
+            return true;
+        });
+    }
+
+    private synchronized void takeBack() {
         guards.close();
         membership.leave();
         ends.close();
@@ -224,7 +235,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
     public synchronized void revoke() {
         revoked = true;
         ends.revokeWriters();
-        close();
+        takeBack();
         trail.end();
     }
 

@@ -14,7 +14,6 @@ import org.labhub.host.internal.channels.OwnChannels;
 final class Incarnation implements Turn {
 
     private static final Duration ASKED = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final PluginLife life;
     private final Calls calls = new Calls();
@@ -152,7 +151,7 @@ final class Incarnation implements Turn {
         if (thread != Thread.currentThread() && !join(ASKED)) {
             own.interrupt(thread);
         }
-        boolean gone = thread == Thread.currentThread() || join(PATIENCE);
+        boolean gone = thread == Thread.currentThread() || join(life.untilLeft());
         if (!gone) {
             own.revoke();
         }

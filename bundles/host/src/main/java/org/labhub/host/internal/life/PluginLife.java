@@ -20,6 +20,8 @@ public final class PluginLife implements Watched, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(PluginLife.class.getName());
 
+    private static final Duration SHORTEST = Duration.ofSeconds(3);
+
     private final String name;
     private final String threadName;
     private final Session session;
@@ -137,6 +139,11 @@ public final class PluginLife implements Watched, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How long a thread that was asked to end is waited for. */
+    Duration untilLeft() {
+        return patience.grace().compareTo(SHORTEST) < 0 ? SHORTEST : patience.grace();
     }
 
     String threadName() {

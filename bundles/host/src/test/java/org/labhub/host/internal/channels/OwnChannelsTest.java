@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,32 @@ final class OwnChannelsTest {
         registered.atWithdrawal(() -> assertTrue(producer.isClosed()));
         old.close();
         assertEquals(Set.of(), registered.producers);
+    }
+
+    @Test
+    void anInterruptWaitsUntilAllIsGivenBack() {
+        Registered registered = new Registered();
+        OwnChannels old = channels(new ChannelSchemas(registered));
+        old.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
+        AtomicBoolean disturbed = new AtomicBoolean();
+        registered.atWithdrawal(() -> disturbed.set(Thread.currentThread().isInterrupted()));
+        Thread.currentThread().interrupt();
+        old.close();
+        assertTrue(Thread.interrupted());
+        assertFalse(disturbed.get());
+    }
+
+    @Test
+    void whoIsGivingAllBackIsNotInterrupted() {
+        Registered registered = new Registered();
+        OwnChannels old = channels(new ChannelSchemas(registered));
+        old.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
+        Thread leaving = Thread.currentThread();
+        AtomicBoolean disturbed = new AtomicBoolean(true);
+        registered.atWithdrawal(() -> disturbed.set(CompletableFuture.supplyAsync(() -> old.interrupt(leaving))
+                .join()));
+        old.close();
+        assertFalse(disturbed.get());
     }
 
     private OwnChannels channels(ChannelSchemas schemas) {

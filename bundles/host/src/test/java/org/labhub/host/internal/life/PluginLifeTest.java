@@ -1,6 +1,7 @@
 package org.labhub.host.internal.life;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.labhub.host.internal.Hall.until;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,15 @@ final class PluginLifeTest {
 
     @Schema(id = "test.reading", version = "1.0.0")
     record Reading(double value) {}
+
+    /** Calls may last, but who is to end is not waited for any longer than anybody. */
+    private static final Patience GRACELESS = new Patience(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMillis(1),
+            Duration.ofMinutes(1),
+            3,
+            Duration.ofMillis(5));
 
     private final AtomicInteger sessions = new AtomicInteger();
     private final AtomicBoolean stubborn = new AtomicBoolean(true);
@@ -215,6 +226,71 @@ final class PluginLifeTest {
     }
 
     @Test
+    void aCallThatComesBackTooLateIsAFailureEvenIfItReturns() {
+        CountDownLatch never = new CountDownLatch(1);
+        PluginLife life = live((turn, own) -> {
+            if (sessions.get() == 1) {
+                turn.call(Verb.ACQUIRE, () -> {
+                    assertThrows(InterruptedException.class, never::await);
+                    return 0;
+                });
+            }
+            work(turn);
+        });
+        until(() -> sessions.get() == 2);
+        awaitState(life, InstrumentState.ONLINE);
+        assertEquals(1, life.failures());
+    }
+
+    @Test
+    void aFailureThatCannotEvenBeReadIsSurvived() {
+        PluginLife life = live((turn, own) -> {
+            if (sessions.get() == 1) {
+                throw new Unreadable();
+            }
+            work(turn);
+        });
+        awaitState(life, InstrumentState.ONLINE);
+        assertEquals(2, sessions.get());
+    }
+
+    /** Fails again when it is asked why. */
+    private static final class Unreadable extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new OutOfMemoryError("as if");
+        }
+    }
+
+    @Test
+    void aRestIsEndedByAnInterrupt() {
+        PluginLife life = live((turn, own) -> {
+            Thread.currentThread().interrupt();
+            turn.rest(Duration.ofDays(1));
+            work(turn);
+        });
+        awaitState(life, InstrumentState.ONLINE);
+    }
+
+    @Test
+    void whatInterruptedOneAttemptDisturbsNotTheNext() {
+        AtomicBoolean disturbed = new AtomicBoolean();
+        PluginLife life = live((turn, own) -> {
+            if (sessions.get() == 1) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("and away");
+            }
+            disturbed.set(Thread.currentThread().isInterrupted());
+            work(turn);
+        });
+        awaitState(life, InstrumentState.ONLINE);
+        assertFalse(disturbed.get());
+    }
+
+    @Test
     void aThreadThatIgnoresItsInterruptIsReplaced() {
         PluginLife life = live((turn, own) -> {
             if (sessions.get() == 1) {
@@ -309,13 +385,32 @@ final class PluginLifeTest {
     }
 
     @Test
-    void anOverdueOneCanBeStopped() {
-        PluginLife life = live((turn, own) -> turn.call(Verb.ACQUIRE, () -> {
-            hang();
-            return 0;
-        }));
-        awaitState(life, InstrumentState.STALLED);
+    void oneThatDoesNotEndIsStoppedAllTheSameAndLosesItsChannels() {
+        List<Producer<Reading>> held = new CopyOnWriteArrayList<>();
+        PluginLife life = live(
+                (turn, own) -> {
+                    held.add(own.producer("held", Reading.class));
+                    hang();
+                },
+                GRACELESS);
+        until(() -> !held.isEmpty());
         life.stop();
-        assertEquals(InstrumentState.STOPPED, life.standing().state());
+        assertEquals(
+                "STOPPED its thread does not end: its channels go on without it",
+                life.standing().state() + " " + life.standing().reason());
+        assertTrue(held.get(0).isClosed());
+    }
+
+    @Test
+    void oneThatWaitsForItsDeviceIsInterruptedWhenItIsStopped() {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        PluginLife life = live((turn, own) -> {
+            inside.countDown();
+            never.await();
+        });
+        until(() -> inside.getCount() == 0);
+        life.stop();
+        assertEquals("", life.standing().reason());
     }
 }
