@@ -28,9 +28,12 @@ final class Ends {
         this.trail = trail;
     }
 
-    /** What the plug-in has closed itself is forgotten. */
-    synchronized <E extends AutoCloseable> E keep(E end) {
+    /** Forgets what the plug-in has closed itself. */
+    synchronized void sweep() {
         open.stream().filter(Ends::isClosed).toList().forEach(this::forget);
+    }
+
+    synchronized <E extends AutoCloseable> E keep(E end) {
         if (open.size() >= MOST) {
             close(end);
             throw new IllegalStateException(owner + " leaks: it holds " + MOST

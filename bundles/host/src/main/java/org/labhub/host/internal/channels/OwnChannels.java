@@ -161,6 +161,7 @@ public final class OwnChannels implements Channels, AutoCloseable {
      */
     private <E> E undisturbed(Supplier<E> make) {
         checkIsMine();
+        ends.sweep();
         return whole(make);
     }
 

@@ -121,9 +121,12 @@ final class Incarnation implements Turn {
         return overdue;
     }
 
-    /** Its call has lasted too long. */
+    /** Its call has lasted too long; known before it is woken, so that it finds itself too late. */
     void interruptOverdue() {
-        overdue = own.interrupt(thread);
+        overdue = true;
+        if (!own.interrupt(thread)) {
+            overdue = false;
+        }
     }
 
     boolean runsOn(Thread other) {

@@ -126,8 +126,8 @@ final class OwnChannelsTest {
         old.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
         Thread leaving = Thread.currentThread();
         AtomicBoolean disturbed = new AtomicBoolean(true);
-        registered.atWithdrawal(() -> disturbed.set(CompletableFuture.supplyAsync(() -> old.interrupt(leaving))
-                .join()));
+        registered.atWithdrawal(() -> disturbed.set(
+                CompletableFuture.supplyAsync(() -> old.interrupt(leaving)).join()));
         old.close();
         assertFalse(disturbed.get());
     }
