@@ -46,6 +46,7 @@ public final class BlockCare implements AutoCloseable {
 
     private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
+    private final SafeFolder safe;
     private final Path folder;
     private final SegmentFiles files;
     private final FolderLock lock;
@@ -55,6 +56,7 @@ public final class BlockCare implements AutoCloseable {
     private final Runnable onClose;
 
     BlockCare(SafeFolder folder, SegmentFiles files, Census census, Supplier<Engine> engine, Runnable onClose) {
+        safe = folder;
         this.folder = folder.path();
         this.files = files;
         this.census = census;
@@ -65,14 +67,15 @@ public final class BlockCare implements AutoCloseable {
     }
 
     /**
-     * Looks into a folder from outside. This process takes a presence in it with the first change, not before.
+     * Looks into a folder from outside. This process takes a presence in it with the first change, not before. Who is only
+     * let look into it, as a member of the group that may, can change nothing.
      *
      * @param folder of blocks
      * @param process what this process then calls itself
      * @return to be closed
      */
     public static BlockCare in(Path folder, String process) {
-        SafeFolder safe = SafeFolder.at(folder);
+        SafeFolder safe = SafeFolder.toLookAfter(folder);
         Heart heart = Heart.start();
         Census census = new Census(safe, heart);
         return new BlockCare(
@@ -168,6 +171,7 @@ public final class BlockCare implements AutoCloseable {
 
     private StepResult carryOut(BlockName block, long instance, RecoveryStep step) {
         try {
+            safe.checkIsMine();
             return step.action() == Action.RETIRE
                     ? lock.holding(() -> retire(block, instance, step))
                     : change(block, instance, step);
@@ -248,7 +252,7 @@ public final class BlockCare implements AutoCloseable {
         try {
             return lock.holding(
                     () -> isRemoved(step) ? Results.of(step, true) : Results.changed(step, "it is not there any more"));
-        } catch (IllegalStateException | UncheckedIOException e) {
+        } catch (ChannelException | IllegalStateException | UncheckedIOException e) {
             return Results.failed(step, String.valueOf(e.getMessage()));
         }
     }
@@ -269,24 +273,5 @@ public final class BlockCare implements AutoCloseable {
     @Override
     public void close() {
         onClose.run();
-    }
-
-    /** Made when it is first wanted. */
-    private static final class Once<T> implements Supplier<T> {
-
-        private final Supplier<T> maker;
-        private List<T> made = List.of();
-
-        Once(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public synchronized T get() {
-            if (made.isEmpty()) {
-                made = List.of(maker.get());
-            }
-            return made.get(0);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.labhub.shm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -26,8 +27,13 @@ final class ObserversTest {
 
     private static final int GROUP = 54_321;
     private static final int NOBODY = 65_534;
+    private static final String LOOK = """
+            import sys, labhub
+            with labhub.open(sys.argv[1]) as block:
+                print(block.latest().values["value"], block.writer().verdict, sep="\\n")
+            print(labhub.diagnose(sys.argv[1]).health)""";
     private static final List<String> DEEDS =
-            List.of("names", "newest", "writer", "attach", "change", "lock", "add", "remove");
+            List.of("names", "newest", "writer", "diagnose", "recover", "attach", "change", "lock", "add", "remove");
 
     @TempDir
     Path folder;
@@ -107,8 +113,8 @@ final class ObserversTest {
     @Test
     void aMemberOfTheGroupReadsAndCanDoNothingElse() throws Exception {
         assertEquals(
-                "{add=refused, attach=refused, change=refused, lock=refused, names=[numbers], newest=2, remove=refused, "
-                        + "writer=ALIVE}",
+                "{add=refused, attach=refused, change=refused, diagnose=ALIVE, lock=refused, names=[numbers], newest=2, "
+                        + "recover=FAILED, and told why, remove=refused, writer=ALIVE}",
                 triedBy(GROUP).toString());
     }
 
@@ -116,6 +122,52 @@ final class ObserversTest {
     void whoIsNotInTheGroupCannotEvenSeeTheNames() throws Exception {
         assertEquals(
                 List.of("refused"), triedBy(NOBODY).values().stream().distinct().toList());
+    }
+
+    /** What Python says to a process of another user, in this group, that looks at the block. */
+    private List<String> toldInPython(int group) throws Exception {
+        assumeTrue(isRoot(), "only root can look as another user: that a group may look is not shown");
+        Path labhub = Files.createDirectory(folder.resolve("python"));
+        copy(Python.PACKAGE.resolve("labhub"), labhub.resolve("labhub"));
+        Files.setPosixFilePermissions(labhub, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<String> python = List.of(
+                "setpriv",
+                "--reuid=" + NOBODY,
+                "--regid=" + group,
+                "--clear-groups",
+                "env",
+                "PATH=/usr/bin:/bin",
+                "PYTHONPATH=" + labhub,
+                "python3",
+                "-B",
+                "-c");
+        assumeTrue(succeeds(python, "import sys"), "no python3 that another user may run: apt install python3");
+        return said(python, LOOK, bench.file().toString());
+    }
+
+    private static boolean succeeds(List<String> command, String... more) throws Exception {
+        return started(command, more).waitFor() == 0;
+    }
+
+    private static List<String> said(List<String> command, String... more) throws Exception {
+        return started(command, more).inputReader().lines().toList();
+    }
+
+    private static Process started(List<String> command, String... more) throws IOException {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(more));
+        return new ProcessBuilder(all).redirectErrorStream(true).start();
+    }
+
+    @Test
+    void aMemberOfTheGroupReadsAndDiagnosesInPythonToo() throws Exception {
+        assertEquals(List.of("2", "ALIVE", "HEALTHY"), toldInPython(GROUP));
+    }
+
+    @Test
+    void whoIsNotInTheGroupIsRefusedInPythonToo() throws Exception {
+        List<String> said = toldInPython(NOBODY);
+        assertTrue(said.toString().contains("BlockRefused: numbers:"), said::toString);
     }
 
     @Test

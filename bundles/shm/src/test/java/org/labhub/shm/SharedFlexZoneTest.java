@@ -30,7 +30,7 @@ import org.labhub.shm.internal.slot.FlexSum;
 final class SharedFlexZoneTest {
 
     private static final boolean DEEP = Boolean.getBoolean("labhub.deep");
-    private static final int WRITES = DEEP ? 1_000_000 : 20_000;
+    private static final int WRITES = DEEP ? 1_000_000 : 5_000;
     private static final int KILLS = DEEP ? 100 : 2;
 
     @TempDir

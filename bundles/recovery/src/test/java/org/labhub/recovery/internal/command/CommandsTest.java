@@ -3,6 +3,7 @@ package org.labhub.recovery.internal.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,10 +29,12 @@ import org.labhub.recovery.Ground;
 import org.labhub.recovery.Ground.Number;
 import org.labhub.schema.Schemas;
 import org.labhub.shm.MappedBlocks;
+import org.labhub.testkit.DeadProcess;
 
 /** What is typed to look, and what is left behind by it. */
 final class CommandsTest {
 
+    private static final int NOBODY = 65_534;
     private static final long A_MILLI = 1_000_000;
 
     @TempDir
@@ -174,6 +177,21 @@ final class CommandsTest {
         found("done: remove presence-2");
         assertEquals(List.of(false, true, true), presences(2, 3, 4));
         assertEquals(0, type("sweep", "--presences"), said);
+    }
+
+    @Test
+    void whoMayOnlyLookSeesEverythingAndIsToldWhoMayChangeIt() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        DeadProcess.holdsLease(ground.file());
+        assumeTrue(System.getProperty("user.name", "").equals("root"), "only root can give files to somebody else");
+        for (Path file : List.of(ground.folder, ground.file())) {
+            Files.setAttribute(file, "unix:uid", NOBODY);
+        }
+        assertEquals(1, type("list"), said);
+        assertEquals(1, type("diagnose", "numbers"), said);
+        assertEquals(1, type("recover", "numbers"), said);
+        assertEquals(4, type("recover", "numbers", "--apply"), said);
+        found("belongs to uid 65534: uid 0 may look at what is in it, and change nothing; do it as uid 65534");
     }
 
     private List<Boolean> presences(int... numbers) {

@@ -67,6 +67,32 @@ public final class SafeFolder {
         }
     }
 
+    /** A folder to look after: ours, or one of somebody else who lets us look into it. */
+    public static SafeFolder toLookAfter(Path path) {
+        try {
+            return !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                            || owner(path).equals(me())
+                    ? at(path)
+                    : toLookInto(path);
+        } catch (IOException e) {
+            throw new BlockRefused(path.toString(), Reason.UNSAFE, "cannot be looked into: " + e);
+        }
+    }
+
+    /** Refuses who may only look. */
+    public void checkIsMine() {
+        try {
+            if (!owner.equals(me())) {
+                throw refused(
+                        path,
+                        "belongs to uid " + owner + ": uid " + me() + " may look at what is in it, and change nothing;"
+                                + " do it as uid " + owner);
+            }
+        } catch (IOException e) {
+            throw refused(path, "cannot be told whose it is: " + e);
+        }
+    }
+
     private void admit() throws IOException {
         audience.admitToFolder(path);
         Path above = path.getParent();
