@@ -7,9 +7,10 @@ import org.labhub.api.frame.ReadSlot;
 public interface SlotHandler {
 
     /**
-     * Called by the thread that polls. What it throws ends the poll and is rethrown; the frame counts as read.
+     * Called by the thread that polls. What it throws ends the poll and is rethrown; the frame counts as read. It may close
+     * the slot and the consumer, but take no other frame from it.
      *
-     * @param slot valid inside this call only
+     * @param slot valid inside this call only, and until it is closed
      */
     void onSlot(ReadSlot slot);
 }

@@ -2,8 +2,6 @@ package org.labhub.shm.internal.slot;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.block.ConsumerSpec;
@@ -22,36 +20,28 @@ import org.labhub.api.schema.SchemaParser;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.block.BlockLife;
 import org.labhub.shm.internal.layout.ControlField;
-import org.labhub.shm.internal.layout.Participant;
 import org.labhub.shm.internal.waiting.Bell;
-import org.labhub.shm.internal.waiting.Deadline;
-import org.labhub.shm.internal.waiting.Drowse;
-import org.labhub.shm.internal.waiting.Headway;
 
 /** The reading end of a block: one thread, one frame or batch at a time. */
 public final class BlockConsumer implements SlotConsumer {
 
-    private static final int LEASE = Block.control(ControlField.LEASE);
     private static final int LIFE = Block.control(ControlField.LIFE);
     private static final int SUCCESSOR = Block.control(ControlField.SUCCESSOR);
-    private static final int SPINS = 100;
 
     private final Block block;
-    private final UnsafeBuffer head;
     private final SchemaParser parser;
     private final Layout layout;
     private final ConsumerSpec spec;
     private final Line line;
     private final SlotReader reader;
-    private final Bell bell;
+    private final PatientReader patience;
     private final ThreadBound thread;
     private final Runnable onClose;
     private final Optional<ReadSlot> shown;
-    private final BooleanSupplier worthWaking = this::isWorthWaking;
-    private final Headway headway = new Headway();
-    private final Drowse drowse;
 
+    private boolean inside;
     private volatile boolean closed;
+    private boolean left;
 
     private BlockConsumer(
             Block block,
@@ -62,18 +52,16 @@ public final class BlockConsumer implements SlotConsumer {
             Bell bell,
             Runnable onClose) {
         this.block = block;
-        this.head = block.head();
         this.parser = parser;
         layout = parser.layout(block.info().schemaText());
         this.spec = spec;
         this.line = line;
         this.reader = reader;
-        this.bell = bell;
+        patience = new PatientReader(block, spec.policy(), reader, line, bell, this::isClosed);
         this.onClose = onClose;
         thread = new ThreadBound(
                 "the consumer " + spec.name() + " of " + block.info().name());
         shown = Optional.of(reader.slot);
-        drowse = new Drowse(reader.committed(), System.nanoTime());
     }
 
     /** Takes a line of a block and, as the policy wants it, a gate or the one reader's place. */
@@ -89,25 +77,8 @@ public final class BlockConsumer implements SlotConsumer {
         }
         Lines lines = new Lines(block, engine.census());
         Line line = Line.take(block, lines, engine, spec);
-        SlotReader reader = reader(block, spec, lines, line);
+        SlotReader reader = Readers.join(block, spec, lines, line);
         return new BlockConsumer(block, parser, spec, line, reader, engine.bell(block), onClose);
-    }
-
-    private static SlotReader reader(Block block, ConsumerSpec spec, Lines lines, Line line) {
-        int epoch = Participant.epoch(block.head().getLongVolatile(LEASE));
-        return switch (spec.policy()) {
-            case LATEST_ONLY -> new LossyReader(block, line, spec.events(), epoch, true);
-            case BEST_EFFORT -> new LossyReader(block, line, spec.events(), epoch, false);
-            case SYNC_READER -> QueueReader.sync(block, line, spec.events(), epoch);
-            case SINGLE_READER -> {
-                if (!lines.takeSingle(line.owner())) {
-                    line.give();
-                    throw new BlockRefused(
-                            block.info().name().text(), Reason.FULL, "its one reader is there: " + lines.single());
-                }
-                yield QueueReader.single(block, line, spec.events(), epoch, () -> lines.giveSingle(line.owner()));
-            }
-        };
     }
 
     @Override
@@ -128,19 +99,25 @@ public final class BlockConsumer implements SlotConsumer {
     @Override
     public int poll(SlotHandler handler, int limit) {
         enter();
+        reader.beginHanding();
         try {
             return orTheEnd(reader.poll(handler, limit));
         } catch (Evicted evicted) {
             throw endedBy(evicted);
+        } finally {
+            exit();
         }
     }
 
     <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
         enter();
+        reader.beginHanding();
         try {
             return orTheEnd(reader.poll(type, handler, limit));
         } catch (Evicted evicted) {
             throw endedBy(evicted);
+        } finally {
+            exit();
         }
     }
 
@@ -166,12 +143,27 @@ public final class BlockConsumer implements SlotConsumer {
         return evicted;
     }
 
+    /** First goes inside, then looks whether it may: who closes does it the other way round. */
     private void enter() {
         thread.check();
+        if (inside) {
+            throw new IllegalStateException(
+                    thread + " is handing a frame over: take, poll and seek after its handler has returned");
+        }
+        inside = true;
         if (closed) {
-            throw new IllegalStateException("the consumer " + spec.name() + " of " + channel() + " is closed");
+            exit();
+            throw new IllegalStateException(thread + " is closed");
         }
         reader.slot.close();
+    }
+
+    private void exit() {
+        reader.endHanding();
+        inside = false;
+        if (closed) {
+            leave();
+        }
     }
 
     /** There was nothing: perhaps there never will be anything again. */
@@ -180,11 +172,11 @@ public final class BlockConsumer implements SlotConsumer {
             takenAway();
             return;
         }
-        int life = head.getIntAcquire(LIFE);
+        int life = block.head().getIntAcquire(LIFE);
         if (life != BlockLife.OPEN && !reader.isSomethingThere()) {
             end(
                     life == BlockLife.MOVED
-                            ? new ChannelEvent.Moved(head.getInt(SUCCESSOR))
+                            ? new ChannelEvent.Moved(block.head().getInt(SUCCESSOR))
                             : new ChannelEvent.Closed(ChannelEvent.Reason.WITHDRAWN));
         }
     }
@@ -197,45 +189,21 @@ public final class BlockConsumer implements SlotConsumer {
     @Override
     public Optional<ReadSlot> tryNext() {
         enter();
-        if (reader.take()) {
-            return shown;
+        try {
+            if (reader.take()) {
+                return shown;
+            }
+            lookForTheEnd();
+            return Optional.empty();
+        } finally {
+            exit();
         }
-        lookForTheEnd();
-        return Optional.empty();
     }
 
     @Override
     public boolean await(Duration timeout) {
         thread.check();
-        headway.give(reader.next);
-        for (int spin = 0; spin < SPINS && !timeout.isZero(); spin++) {
-            if (isWorthWaking()) {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        Deadline deadline = Deadline.after(timeout);
-        while (!isWorthWaking()) {
-            long left = deadline.leftNanos();
-            if (left <= 0 || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            line.countWait();
-            sleep(left);
-        }
-        return true;
-    }
-
-    private void sleep(long nanos) {
-        if (spec.policy() == ReadPolicy.LATEST_ONLY && drowse.isBetter(reader.committed(), System.nanoTime())) {
-            drowse.nap(nanos);
-        } else {
-            bell.sleep(nanos, worthWaking);
-        }
-    }
-
-    private boolean isWorthWaking() {
-        return closed || reader.isSomethingThere() || head.getIntAcquire(LIFE) != BlockLife.OPEN || !line.isMine();
+        return patience.await(timeout);
     }
 
     @Override
@@ -250,14 +218,15 @@ public final class BlockConsumer implements SlotConsumer {
 
     @Override
     public void seek(long sequence) {
-        enter();
         if (spec.policy().isQueueing()) {
             throw new IllegalStateException("a " + spec.policy() + " consumer reads every frame; it cannot seek");
         }
         if (sequence < 0) {
             throw new IllegalArgumentException("the first frame is 0; there is none with number " + sequence);
         }
+        enter();
         reader.moveTo(sequence);
+        exit();
     }
 
     @Override
@@ -277,12 +246,38 @@ public final class BlockConsumer implements SlotConsumer {
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) {
+    public void close() {
+        if (isClosedAlready()) {
             return;
         }
+        if (!thread.isOwnerOrNobody()) {
+            if (thread.isOutside(this::isInside, ThreadBound.PATIENCE)) {
+                leave();
+            } else {
+                line.abandon();
+            }
+        } else if (!inside) {
+            leave();
+        }
+    }
+
+    private synchronized boolean isClosedAlready() {
+        boolean before = closed;
         closed = true;
-        reader.leave();
-        onClose.run();
+        reader.stop();
+        return before;
+    }
+
+    private boolean isInside() {
+        return inside || reader.slot.isOpen();
+    }
+
+    /** Once; by the thread of this end if it is inside, since it may still store its gate. */
+    private synchronized void leave() {
+        if (!left) {
+            left = true;
+            reader.leave();
+            onClose.run();
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.labhub.shm.internal.slot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.ChecksumPolicy;
 import org.labhub.api.channel.FlexWriter;
@@ -19,13 +18,10 @@ import org.labhub.api.schema.Layout;
 import org.labhub.api.schema.SchemaParser;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
-import org.labhub.shm.internal.waiting.Deadline;
 
 /** The writing end of a block: one thread, one slot or batch at a time. */
 public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
-    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofMillis(200);
-    private static final long LOOK_AGAIN_NANOS = 1_000_000;
     private static final int ABORTED = Block.control(ControlField.ABORTED);
 
     private final Block block;
@@ -236,25 +232,14 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     public boolean revoke(Duration patienceForIt) {
         closed = true;
         patience.interrupt();
-        Deadline deadline = Deadline.after(patienceForIt);
-        while (isInside()) {
-            if (deadline.hasPassed()) {
-                leave(abandon);
-                return false;
-            }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        }
-        leave(lease::give);
-        return true;
+        boolean outside = thread.isOutside(this::isInside, patienceForIt);
+        leave(outside ? lease::give : abandon);
+        return outside;
     }
 
-    /**
-     * Whether the thread of this end may still store into the ring. Asking a thread for its stack makes it pass a safepoint:
-     * what it stored before is seen here, and what we stored before is seen there.
-     */
+    /** Whether the thread of this end may still store into the ring. */
     private boolean isInside() {
-        Thread owner = thread.owner();
-        return owner.getStackTrace().length > 0 && (busy || slot.isOpen());
+        return busy || slot.isOpen();
     }
 
     private synchronized void leave(Runnable howTo) {
@@ -272,7 +257,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
             slot.close();
             leave(lease::give);
         } else {
-            revoke(PATIENCE_WITH_OTHERS);
+            revoke(ThreadBound.PATIENCE);
         }
     }
 }

@@ -100,18 +100,19 @@ final class Line {
 
     /** Raises or withdraws the gate, after everything that was read until now. */
     void release(long sequence) {
-        head.putLongRelease(gateAt(), sequence);
-        room.ring(fence);
+        release(gateAt(), sequence);
     }
 
-    /** Raises a gate that lies elsewhere, as {@link #release} does. */
+    /** Raises a gate that lies elsewhere, or withdraws it; one that was taken away is left alone. */
     void release(int elsewhere, long sequence) {
-        head.putLongRelease(elsewhere, sequence);
-        room.ring(fence);
+        if (Words.acquire(tombstoneAddress) != owner) {
+            head.putLongRelease(elsewhere, sequence);
+            room.ring(fence);
+        }
     }
 
-    void countRead(int frameBytes) {
-        read++;
+    void countRead(int frames, long frameBytes) {
+        read += frames;
         bytes += frameBytes;
     }
 
@@ -159,6 +160,12 @@ final class Line {
         head.putLong(at + LineField.CORRUPT.at(), corrupt);
         head.putLong(at + LineField.WAITS.at(), waits);
         head.putLong(at + LineField.PEAK_LAG.at(), peakLag);
+    }
+
+    /** Leaves the line to a thread that does not come out of it: the writer no longer minds its gate, and nobody gets it. */
+    void abandon() {
+        head.putLongVolatile(at + LineField.TOMBSTONE.at(), owner);
+        room.ring(fence);
     }
 
     /** Gives the line back, also when that acknowledges an eviction; nothing if somebody else has it. */

@@ -26,7 +26,7 @@ final class LossyReader extends SlotReader {
     @Override
     int poll(SlotHandler handler, int limit) {
         int taken = 0;
-        while (taken < limit && enter()) {
+        while (taken < limit && !isStopped() && enter()) {
             taken += pollInside(handler, limit - taken);
         }
         return finish(taken, limit);
@@ -38,16 +38,15 @@ final class LossyReader extends SlotReader {
         try {
             do {
                 if (sumFits()) {
-                    tellWriter(slotEpoch());
                     open();
                     taken++;
-                    line.countRead(slot.length());
+                    line.countRead(1, slot.length());
                     handler.onSlot(slot);
                     checkStillMine();
                 } else {
                     tellCorrupt();
                 }
-            } while (taken < limit && goOn());
+            } while (taken < limit && !isStopped() && goOn());
         } finally {
             leaveFrame();
         }
@@ -56,7 +55,6 @@ final class LossyReader extends SlotReader {
 
     /** Past the frame that was read, to the next if it may be read behind the same gate. */
     private boolean goOn() {
-        slot.hide();
         long gate = next;
         if (latestOnly || head.getLongAcquire(FLOOR) > gate) {
             return false;
@@ -71,7 +69,6 @@ final class LossyReader extends SlotReader {
     }
 
     private void leaveFrame() {
-        slot.hide();
         line.release(BlockLayout.NONE);
         advance();
     }
@@ -128,7 +125,7 @@ final class LossyReader extends SlotReader {
     @Override
     <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
         int taken = 0;
-        while (taken < limit && line.isMine() && locateNext()) {
+        while (taken < limit && !isStopped() && line.isMine() && locateNext()) {
             if (copy(type, handler)) {
                 taken++;
             }
@@ -140,7 +137,7 @@ final class LossyReader extends SlotReader {
         F frame;
         boolean good = sumFits();
         stamp.copy(address(), next);
-        open();
+        show(stamp.length());
         try {
             frame = type.read(slot);
         } catch (TornFrame | IndexOutOfBoundsException e) {
@@ -154,7 +151,7 @@ final class LossyReader extends SlotReader {
             return giveUp();
         }
         tellWriter(stamp.epoch());
-        line.countRead(stamp.length());
+        line.countRead(1, stamp.length());
         advance();
         handler.onFrame(frame, stamp);
         return true;
@@ -182,9 +179,8 @@ final class LossyReader extends SlotReader {
     boolean take() {
         while (enter()) {
             if (sumFits()) {
-                tellWriter(slotEpoch());
                 open();
-                line.countRead(slot.length());
+                line.countRead(1, slot.length());
                 return true;
             }
             tellCorrupt();

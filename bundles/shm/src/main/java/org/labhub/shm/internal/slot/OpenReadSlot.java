@@ -19,8 +19,6 @@ import org.labhub.shm.internal.segment.Words;
 /** A slot that is being read. One object serves all slots of an end, one after the other. */
 final class OpenReadSlot extends SlotMemory implements ReadSlot {
 
-    private static final int LENGTH = SlotField.LENGTH.at();
-
     private final Runnable release;
     private final Judge judge;
 
@@ -39,10 +37,10 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
         Integrity judge(long slot, long sequence);
     }
 
-    /** Shows the slot; its length is read once, and bounded by the room that there is. */
-    void open(long slot, long slotSequence, int room) {
+    /** Shows so much of the slot. */
+    void open(long slot, long slotSequence, int bytes) {
         sequence = slotSequence;
-        show(slot, Math.max(0, Math.min(UnsafeApi.getInt(slot + LENGTH), room)));
+        show(slot, bytes);
     }
 
     @Override

@@ -62,16 +62,21 @@ final class QueueReader extends SlotReader {
     @Override
     int poll(SlotHandler handler, int limit) {
         int taken = 0;
-        while (taken < limit && isReady()) {
-            open();
-            line.countRead(slot.length());
-            try {
-                handler.onSlot(slot);
-                checkStillMine();
-            } finally {
-                pass();
+        long bytes = 0;
+        try {
+            while (taken < limit && !isStopped() && isReady()) {
+                open();
+                taken++;
+                bytes += slot.length();
+                try {
+                    handler.onSlot(slot);
+                    checkStillMine();
+                } finally {
+                    pass();
+                }
             }
-            taken++;
+        } finally {
+            line.countRead(taken, bytes);
         }
         return finish(taken, limit);
     }
@@ -99,7 +104,7 @@ final class QueueReader extends SlotReader {
             return false;
         }
         open();
-        line.countRead(slot.length());
+        line.countRead(1, slot.length());
         return true;
     }
 
@@ -115,7 +120,6 @@ final class QueueReader extends SlotReader {
         while (line.isMine()) {
             if (isCommitted()) {
                 if (sumFits()) {
-                    tellWriter(slotEpoch());
                     return true;
                 }
                 tellCorrupt();
@@ -135,7 +139,6 @@ final class QueueReader extends SlotReader {
     }
 
     private void pass() {
-        slot.hide();
         advance();
         if (next - published >= PUBLISH_EVERY) {
             publish();

@@ -20,7 +20,7 @@ import org.labhub.shm.internal.segment.Words;
 abstract class SlotReader {
 
     static final int COMMITTED = Block.control(ControlField.COMMITTED);
-    private static final int EPOCH = SlotField.EPOCH.at();
+    private static final int LABEL = SlotField.LENGTH.at();
     static final int FLOOR = Block.control(ControlField.FLOOR);
 
     final Block block;
@@ -39,6 +39,12 @@ abstract class SlotReader {
     private final Walk walk;
     private int epoch;
 
+    /** Whether frames are being handed over: then none is let go by who is given it. */
+    private boolean handing;
+
+    /** Whether no further frame is to be handed over; told by whichever thread closes the end. */
+    private boolean stopped;
+
     SlotReader(Block block, Line line, ChannelEventHandler events, int epoch) {
         this.block = block;
         this.head = block.head();
@@ -47,8 +53,35 @@ abstract class SlotReader {
         this.epoch = epoch;
         sum = FrameSum.enforcedBy(block.info());
         room = block.geometry().slotBytes();
-        slot = new OpenReadSlot(this::letGo, FrameSum.onRequest(block.info())::judge);
+        slot = new OpenReadSlot(this::closed, FrameSum.onRequest(block.info())::judge);
         walk = new Walk(block, next);
+    }
+
+    final void beginHanding() {
+        handing = true;
+    }
+
+    /** What was handed over can no longer be used. */
+    final void endHanding() {
+        if (handing) {
+            handing = false;
+            slot.hide();
+        }
+    }
+
+    final void stop() {
+        stopped = true;
+    }
+
+    final boolean isStopped() {
+        return stopped;
+    }
+
+    /** Somebody has closed the slot: it has been hidden. */
+    private void closed() {
+        if (!handing) {
+            letGo();
+        }
     }
 
     /** Hands over slots in place. */
@@ -98,8 +131,16 @@ abstract class SlotReader {
         return word != 0 && (word > 0 ? word - 1 : ~word) > sequence;
     }
 
+    /** Shows the next slot, whose frame will be delivered; says so before if it is another writer's than the last. */
     final void open() {
-        slot.open(address(), next, room);
+        long label = UnsafeApi.getLong(address() + LABEL);
+        tellWriter((int) (label >>> Integer.SIZE));
+        show((int) label);
+    }
+
+    /** Shows the next slot, whatever it holds: its length is bounded by the room that there is. */
+    final void show(int length) {
+        slot.open(address(), next, Math.max(0, Math.min(length, room)));
     }
 
     /** After a frame was read behind a gate: refuses it if the writer no longer minded that gate. */
@@ -117,16 +158,11 @@ abstract class SlotReader {
         return sum.fits(address(), next);
     }
 
-    /** Before a frame that will be delivered: says so if it is another writer's than the last. */
     final void tellWriter(int frameEpoch) {
         if (frameEpoch != epoch) {
             epoch = frameEpoch;
             tell(new WriterChanged(frameEpoch));
         }
-    }
-
-    final int slotEpoch() {
-        return UnsafeApi.getInt(address() + EPOCH);
     }
 
     final void tellCorrupt() {
@@ -136,6 +172,7 @@ abstract class SlotReader {
     }
 
     final void tell(ChannelEvent event) {
+        slot.hide();
         events.onEvent(event);
     }
 
