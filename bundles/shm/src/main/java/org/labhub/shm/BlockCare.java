@@ -239,7 +239,8 @@ public final class BlockCare implements AutoCloseable {
     }
 
     /**
-     * Removes such files, and those of presences that are forgotten. Whoever makes a block has the folder locked: once this has the lock, their makers are dead.
+     * Removes such files, and those of presences that are forgotten. Whoever makes a block has the folder locked: once this has
+     * the lock, their makers are dead.
      *
      * @param steps one for each
      * @return what became of each
