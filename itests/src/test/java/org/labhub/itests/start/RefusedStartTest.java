@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.itests.hub.Distribution;
+import org.labhub.itests.hub.FreePort;
 import org.labhub.itests.hub.HubCommand;
 
 /** Each reason not to start: one clear line, an exit code that is not 0, and nothing left running. */
@@ -77,7 +79,7 @@ final class RefusedStartTest {
                 .findFirst()
                 .orElseThrow();
         Files.delete(jar);
-        assertRefused(home, Map.of("LABHUB_HTTP_PORT", "18181"), jar + " is missing");
+        assertRefused(home, Map.of(), jar + " is missing");
     }
 
     private Path javaThatCallsItself(String version) throws IOException {
@@ -92,8 +94,10 @@ final class RefusedStartTest {
     }
 
     private void assertRefused(Path home, Map<String, String> environment, String fact) throws Exception {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("LABHUB_HTTP_PORT", Integer.toString(FreePort.any()));
         HubCommand refused = HubCommand.run(
-                environment, java.util.List.of(home.resolve("bin/labhub").toString(), "--base", base.toString()));
+                all, java.util.List.of(home.resolve("bin/labhub").toString(), "--base", base.toString()));
         assertEquals(1, refused.exitCode(), refused::text);
         assertEquals(1, refused.text().lines().count(), refused::text);
         assertTrue(refused.text().contains(fact), refused::text);

@@ -144,7 +144,7 @@ final class StopTest {
         try (HubProcess hub = HubProcess.start(base)) {
             String own = "/proc/" + hub.pid() + "/fd";
             Path program = Distribution.home().toRealPath();
-            List<String> elsewhere = Distribution.content(Path.of(own)).stream()
+            List<String> elsewhere = Distribution.content(Path.of(own), 1).stream()
                     .map(StopTest::target)
                     .filter(file -> file.startsWith("/tmp/") && !file.endsWith(".out") && !isMemory(file))
                     .filter(file ->
