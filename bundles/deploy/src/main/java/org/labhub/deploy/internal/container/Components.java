@@ -77,8 +77,8 @@ public final class Components {
         return new Trouble(
                 Kind.UNCONFIGURED,
                 "needs a configuration " + pid,
-                "Create one in the console, or in conf/local/configuration.json as \"" + pid + "\" or \"" + pid
-                        + "~NAME\".");
+                "Create one in the console, or, for the next start, in conf/local/configuration.json as \"" + pid
+                        + "\" or \"" + pid + "~NAME\".");
     }
 
     private static Trouble unsatisfied(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO reference) {
