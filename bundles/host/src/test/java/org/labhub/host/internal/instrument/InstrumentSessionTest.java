@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +227,52 @@ final class InstrumentSessionTest {
         });
         until(() -> calls.stream().filter("connect"::equals).count() > 5);
         assertEquals(0, life.failures());
+    }
+
+    @Test
+    void anUnpluggedDeviceIsLoggedOnce() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(PluginLife.class.getName());
+        Handler noting = new Noted(logged);
+        logger.addHandler(noting);
+        run(new Noting() {
+            @Override
+            public void connect() throws IOException {
+                super.connect();
+                throw new IOException("away");
+            }
+        });
+        until(() -> calls.stream().filter("connect"::equals).count() > 3);
+        logger.removeHandler(noting);
+        assertEquals(List.of("fake is OFFLINE away"), logged);
+    }
+
+    /** What is said of devices that are away. */
+    private static final class Noted extends Handler {
+
+        private final List<String> lines;
+
+        Noted(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            String words = new SimpleFormatter().formatMessage(line);
+            if (words.contains("OFFLINE")) {
+                lines.add(words);
+            }
+        }
+
+        @Override
+        public void flush() {
+            // nothing is kept back
+        }
+
+        @Override
+        public void close() {
+            // nothing to close
+        }
     }
 
     @Test

@@ -42,6 +42,8 @@ final class PluginLifeTest {
             3,
             Duration.ofMillis(5));
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final AtomicInteger sessions = new AtomicInteger();
     private final AtomicBoolean stubborn = new AtomicBoolean(true);
     private final List<PluginLife> lives = new ArrayList<>();
@@ -157,6 +159,25 @@ final class PluginLifeTest {
         });
         awaitState(life, InstrumentState.QUARANTINED);
         assertEquals(3, sessions.get());
+    }
+
+    @Test
+    void whoHasWorkedLongEnoughIsForgivenItsFailures() {
+        Patience forgiving = new Patience(LONG, LONG, LONG, Duration.ofMillis(1), 3, Duration.ofMillis(5));
+        PluginLife life = live(
+                (turn, own) -> {
+                    if (sessions.get() == 3) {
+                        turn.show(InstrumentState.ONLINE, "");
+                        turn.rest(Duration.ofMillis(20));
+                    }
+                    if (sessions.get() <= 3) {
+                        throw new IllegalStateException("now and then");
+                    }
+                    work(turn);
+                },
+                forgiving);
+        until(() -> sessions.get() == 4);
+        assertEquals(1, life.failures());
     }
 
     @Test
@@ -303,6 +324,25 @@ final class PluginLifeTest {
         });
         awaitState(life, InstrumentState.ONLINE);
         assertEquals(2, sessions.get());
+    }
+
+    @Test
+    void whatAReplacedThreadDoesLaterCountsNoLonger() {
+        List<Thread> replaced = new CopyOnWriteArrayList<>();
+        PluginLife life = live((turn, own) -> {
+            if (sessions.get() == 1) {
+                replaced.add(Thread.currentThread());
+                turn.call(Verb.CONNECT, () -> {
+                    hang();
+                    return 0;
+                });
+            }
+            work(turn);
+        });
+        awaitState(life, InstrumentState.ONLINE);
+        stubborn.set(false);
+        until(() -> !replaced.get(0).isAlive());
+        assertEquals(InstrumentState.ONLINE, life.standing().state());
     }
 
     @Test

@@ -1,0 +1,23 @@
+package org.labhub.host.internal.life;
+
+import static org.labhub.host.internal.Hall.until;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class WatchmanTest {
+
+    @Test
+    void oneThatCannotBeLookedAtKeepsNobodyFromBeingWatched() {
+        AtomicInteger looks = new AtomicInteger();
+        try (Watchman watchman = Watchman.start()) {
+            watchman.watch(now -> {
+                throw new IllegalStateException("not at me");
+            });
+            watchman.watch(now -> looks.incrementAndGet());
+            until(() -> looks.get() > 2);
+        }
+    }
+}
