@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.labhub.api.block.Backoff;
 import org.labhub.api.block.Backoffs;
@@ -50,7 +49,7 @@ final class HeapBlocks implements Blocks, AutoCloseable {
     private final SchemaParser parser;
     private final Engine engine;
     private final Map<BlockName, HeapSegment> segments = new ConcurrentHashMap<>();
-    private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
+    private final OpenEnds ends = new OpenEnds();
 
     HeapBlocks(Path folder, SchemaParser parser) {
         this(folder, parser, new PollingFutex(Backoffs.CONSTANT));
@@ -107,9 +106,7 @@ final class HeapBlocks implements Blocks, AutoCloseable {
 
     private SlotProducer producer(Block block, Lease lease) {
         Runnable abandon = () -> BlockLife.move(block, block.info().generation() + 1);
-        SlotProducer end = new BlockProducer(block, parser, lease, engine, abandon, () -> {});
-        ends.add(end);
-        return end;
+        return ends.open(onClose -> new BlockProducer(block, parser, lease, engine, abandon, onClose));
     }
 
     @Override
@@ -125,9 +122,7 @@ final class HeapBlocks implements Blocks, AutoCloseable {
         if (BlockLife.isOver(block)) {
             throw new BlockRefused(name.text(), Reason.RETIRED, "it has been retired");
         }
-        SlotConsumer end = BlockConsumer.attach(block, parser, spec, engine, () -> {});
-        ends.add(end);
-        return end;
+        return ends.open(onClose -> BlockConsumer.attach(block, parser, spec, engine, onClose));
     }
 
     @Override
@@ -165,13 +160,7 @@ final class HeapBlocks implements Blocks, AutoCloseable {
 
     @Override
     public void close() {
-        for (AutoCloseable end : ends) {
-            try {
-                end.close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        ends.close();
         engine.heart().close();
     }
 }
