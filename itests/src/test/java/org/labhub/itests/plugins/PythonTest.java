@@ -63,7 +63,8 @@ final class PythonTest {
         Files.writeString(matplotlib.resolve("matplotlib/__init__.py"), "");
         Files.writeString(matplotlib.resolve("matplotlib/pyplot.py"), PLOTTER);
         bench = SineBench.with(
-                base, "\"org.labhub.driver.scope~scope\": { }, \"org.labhub.channel~test.sine\": { \"tells\": true }");
+                base,
+                "\"org.labhub.driver.scope~scope\": { }, \"org.labhub.channel~test.sine\": { \"tells\": true, \"capacity:Integer\": 8192 }");
         bench.dropDriver();
         bench.drop(ScopeInstrument.class, "scope.jar");
         bench.hub.awaitBroker(base);

@@ -43,8 +43,8 @@ import org.labhub.shm.MappedBlocks;
  */
 final class SecondHubTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CONFIGURATION = """
             {
               ":configurator:resource-version": 1,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -211,7 +212,7 @@ class HostileMembersTest {
             for (int i = 0; i < 6_000; i++) {
                 endless.say(frame, true);
             }
-            siege.bench.await(() -> siege.counted("rebuilds") >= 1);
+            siege.bench.await(Duration.ofMinutes(2), () -> siege.counted("rebuilds") >= 1);
             siege.assertHeapFlat();
         }
         siege.awaitAnswers(3);
