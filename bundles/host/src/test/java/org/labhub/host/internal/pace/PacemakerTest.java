@@ -112,7 +112,7 @@ final class PacemakerTest {
         pace.awaitNext(turn);
         pace.cycleEnded();
         assertEquals(0, pace.counts().skipped());
-        assertEquals(1, pace.counts().overruns());
+        assertTrue(pace.counts().overruns() >= 1, pace.counts()::toString);
         assertTrue(pace.counts().worst().compareTo(Duration.ofMillis(3)) >= 0, pace.counts()::toString);
     }
 
