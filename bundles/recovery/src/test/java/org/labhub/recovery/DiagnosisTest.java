@@ -220,7 +220,7 @@ final class DiagnosisTest {
                 Child reader =
                         Child.holding(ground.folder, "line", "SYNC_READER").stopped()) {
             Stream.of(1, 2, 3, 4).forEach(value -> producer.offer(new Number(value)));
-            Diagnosis found = ground.diagnose();
+            Diagnosis found = ground.troubled();
             assertEquals(Kind.STALLED_CONSUMER, found.findings().get(0).kind(), found::toString);
             assertEquals(BlockHealth.WRONG, found.health());
             assertTrue(found.facts().consumers().get(0).holdsUp(), () -> "pid " + reader.pid());

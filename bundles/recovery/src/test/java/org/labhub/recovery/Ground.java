@@ -78,6 +78,15 @@ public final class Ground implements AutoCloseable {
         return recovery.diagnose(NAME);
     }
 
+    /** Looks until something is found: who was itself kept from running a moment ago judges nobody. */
+    Diagnosis troubled() {
+        Diagnosis seen = diagnose();
+        for (int again = 0; again < 5 && seen.findings().isEmpty(); again++) {
+            seen = diagnose();
+        }
+        return seen;
+    }
+
     List<Finding.Kind> kinds() {
         return diagnose().findings().stream().map(Finding::kind).toList();
     }
