@@ -9,6 +9,9 @@ import org.agrona.UnsafeApi;
 @SuppressWarnings("NullAway") // Unsafe takes null for an absolute address
 public final class Words {
 
+    /** Asked for once: the answer comes from beyond Java. */
+    private static final int BYTES_AT = UnsafeApi.arrayBaseOffset(byte[].class);
+
     private Words() {}
 
     /** Reads; what follows is not read earlier. */
@@ -28,7 +31,21 @@ public final class Words {
 
     /** Copies to the heap. */
     public static void copyOut(long address, byte[] target, int length) {
-        copyOut(address, target, UnsafeApi.arrayBaseOffset(byte[].class), length);
+        copyOut(address, target, BYTES_AT, length);
+    }
+
+    /**
+     * Copies to the heap, word by word: a processor gives a load what it has stored and not yet written to its cache, but only
+     * one of the same size; a wider load waits until all of it has been written.
+     */
+    public static void copyOutEach(long address, byte[] target, int length) {
+        int words = length & -Long.BYTES;
+        for (int at = 0; at < words; at += Long.BYTES) {
+            UnsafeApi.putLong(target, BYTES_AT + (long) at, UnsafeApi.getLong(address + at));
+        }
+        for (int at = words; at < length; at++) {
+            target[at] = UnsafeApi.getByte(address + at);
+        }
     }
 
     /** Copies to an array of any primitives. */

@@ -21,6 +21,9 @@ abstract class FrameSum {
     /** What is summed at once; stays in the nearest cache. */
     private static final int PIECE = 8 << 10;
 
+    /** So few are summed while they are still on their way from the processor to its cache. */
+    private static final int FEW = 256;
+
     private static final int LENGTH = SlotField.LENGTH.at();
     private static final int CRC = SlotField.CRC.at();
     private static final int FLAGS = SlotField.FLAGS.at();
@@ -76,9 +79,17 @@ abstract class FrameSum {
         long from = slot + SlotField.BYTES;
         for (int left = length; left > 0; left -= PIECE) {
             int bytes = Math.min(left, PIECE);
-            Words.copyOut(from, piece, bytes);
+            copyOut(from, bytes);
             from += bytes;
             add(piece, bytes);
+        }
+    }
+
+    private void copyOut(long from, int bytes) {
+        if (bytes > FEW) {
+            Words.copyOut(from, piece, bytes);
+        } else {
+            Words.copyOutEach(from, piece, bytes);
         }
     }
 
