@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.job.JobEnd;
@@ -267,9 +269,10 @@ final class QueuedEndTest {
         assertEquals(0, committed());
     }
 
-    @Test
-    void aClosedOneTakesNothing() {
-        JobEnd<WriteContext<Number>> writer = writer(4, Overflow.WAIT);
+    @ParameterizedTest
+    @EnumSource(Overflow.class)
+    void aClosedOneTakesNothing(Overflow overflow) {
+        JobEnd<WriteContext<Number>> writer = writer(4, overflow);
         writer.close();
         assertFalse(writer.push(context -> {}));
     }
