@@ -103,6 +103,12 @@ final class Line {
         release(gateAt(), sequence);
     }
 
+    /** The same between two frames, by who knows that the line was not taken away. */
+    void raise(long sequence) {
+        head.putLongRelease(gateAt(), sequence);
+        room.ring(fence);
+    }
+
     /** Raises a gate that lies elsewhere, or withdraws it; one that was taken away is left alone. */
     void release(int elsewhere, long sequence) {
         if (Words.acquire(tombstoneAddress) != owner) {
@@ -111,8 +117,8 @@ final class Line {
         }
     }
 
-    void countRead(int frames, long frameBytes) {
-        read += frames;
+    void countRead(int frameBytes) {
+        read++;
         bytes += frameBytes;
     }
 

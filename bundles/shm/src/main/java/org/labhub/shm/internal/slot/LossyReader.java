@@ -40,7 +40,7 @@ final class LossyReader extends SlotReader {
                 if (sumFits()) {
                     open();
                     taken++;
-                    line.countRead(1, slot.length());
+                    line.countRead(slot.length());
                     handler.onSlot(slot);
                     checkStillMine();
                 } else {
@@ -64,7 +64,7 @@ final class LossyReader extends SlotReader {
             moveTo(gate);
             return false;
         }
-        line.release(next);
+        line.raise(next);
         return true;
     }
 
@@ -151,7 +151,7 @@ final class LossyReader extends SlotReader {
             return giveUp();
         }
         tellWriter(stamp.epoch());
-        line.countRead(1, stamp.length());
+        line.countRead(stamp.length());
         advance();
         handler.onFrame(frame, stamp);
         return true;
@@ -180,7 +180,7 @@ final class LossyReader extends SlotReader {
         while (enter()) {
             if (sumFits()) {
                 open();
-                line.countRead(1, slot.length());
+                line.countRead(slot.length());
                 return true;
             }
             tellCorrupt();

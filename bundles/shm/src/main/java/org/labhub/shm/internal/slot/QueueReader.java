@@ -62,21 +62,16 @@ final class QueueReader extends SlotReader {
     @Override
     int poll(SlotHandler handler, int limit) {
         int taken = 0;
-        long bytes = 0;
-        try {
-            while (taken < limit && !isStopped() && isReady()) {
-                open();
-                taken++;
-                bytes += slot.length();
-                try {
-                    handler.onSlot(slot);
-                    checkStillMine();
-                } finally {
-                    pass();
-                }
+        while (taken < limit && !isStopped() && isReady()) {
+            open();
+            line.countRead(slot.length());
+            try {
+                handler.onSlot(slot);
+                checkStillMine();
+            } finally {
+                pass();
             }
-        } finally {
-            line.countRead(taken, bytes);
+            taken++;
         }
         return finish(taken, limit);
     }
@@ -104,7 +99,7 @@ final class QueueReader extends SlotReader {
             return false;
         }
         open();
-        line.countRead(1, slot.length());
+        line.countRead(slot.length());
         return true;
     }
 
