@@ -16,8 +16,6 @@ import org.labhub.api.broker.Connection;
 import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.ChannelEvent.Corrupt;
 import org.labhub.api.channel.ChannelEvent.Gap;
-import org.labhub.api.security.HubIdentity;
-import org.labhub.api.security.Identities;
 import org.labhub.api.security.Uid;
 
 class ChecksumReportsTest {
@@ -26,20 +24,7 @@ class ChecksumReportsTest {
 
     private final List<String> reported = new ArrayList<>();
     private final List<ChannelEvent> told = new ArrayList<>();
-    private final Announcements announcements = new Announcements(new NoIdentities());
-
-    private static final class NoIdentities implements Identities {
-
-        @Override
-        public HubIdentity hub() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uid of(Uid.Kind kind, String name) {
-            throw new UnsupportedOperationException();
-        }
-    }
+    private final Announcements announcements = new Announcements(new Named());
 
     /** Notes what is said to the broker. */
     private BrokerClient broker(Connection.State state) {

@@ -25,9 +25,6 @@ import org.labhub.api.broker.Connection;
 import org.labhub.api.broker.Connection.State;
 import org.labhub.api.channel.Note;
 import org.labhub.api.channel.Notes;
-import org.labhub.api.security.HubIdentity;
-import org.labhub.api.security.Identities;
-import org.labhub.api.security.Uid;
 
 class ConversationTest {
 
@@ -40,19 +37,6 @@ class ConversationTest {
     private final Post post = new Post();
     private final Conversations plugin = new Conversations(announcements, post, "sine", () -> sent.add("farewell"));
     private State broker = State.CONNECTED;
-
-    private record Named() implements Identities {
-
-        @Override
-        public HubIdentity hub() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uid of(Uid.Kind kind, String name) {
-            return new Uid((kind == Uid.Kind.PROD ? "prod." : "cons.") + name + ".00000001");
-        }
-    }
 
     /** Answered when the test says so. */
     private record Sent(CompletableFuture<Long> answer) implements Call<Long> {

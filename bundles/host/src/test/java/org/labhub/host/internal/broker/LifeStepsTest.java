@@ -35,9 +35,6 @@ import org.labhub.api.instrument.Pace;
 import org.labhub.api.schema.RegisteredSchema;
 import org.labhub.api.schema.Schema;
 import org.labhub.api.schema.SchemaInfo;
-import org.labhub.api.security.HubIdentity;
-import org.labhub.api.security.Identities;
-import org.labhub.api.security.Uid;
 import org.labhub.host.internal.Hall;
 import org.labhub.host.internal.PluginService;
 import org.labhub.host.internal.channels.ChannelSchemas;
@@ -266,20 +263,6 @@ final class LifeStepsTest {
         @Override
         public CompletionStage<Registration> stage() {
             return CompletableFuture.completedFuture(registration);
-        }
-    }
-
-    /** Gives names. */
-    private static final class Named implements Identities {
-
-        @Override
-        public HubIdentity hub() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uid of(Uid.Kind kind, String name) {
-            return new Uid("prod.meter.00000001");
         }
     }
 

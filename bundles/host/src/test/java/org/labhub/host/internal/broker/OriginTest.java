@@ -35,8 +35,6 @@ import org.labhub.api.broker.Transport;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.schema.Schema;
-import org.labhub.api.security.HubIdentity;
-import org.labhub.api.security.Identities;
 import org.labhub.api.security.Uid;
 import org.labhub.schema.Schemas;
 import org.labhub.shm.MappedBlocks;
@@ -64,17 +62,7 @@ class OriginTest {
         }
     }
 
-    private final Announcements announcements = new Announcements(new Identities() {
-        @Override
-        public HubIdentity hub() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uid of(Uid.Kind kind, String name) {
-            throw new UnsupportedOperationException();
-        }
-    });
+    private final Announcements announcements = new Announcements(new Named());
 
     private MappedBlocks blocks;
     private BlockObserver block;
