@@ -136,6 +136,32 @@ final class ReadPoliciesTest {
         assertEquals(List.of(2L), Bench.values(bench.consumer(SINGLE_READER)));
     }
 
+    /** Else it would tell gaps without end, or wait for frames that nobody will ever write. */
+    @Test
+    void aPositionWhereNoReaderCanHaveBeenIsRefused() {
+        Bench.write(bench.producer(FOUR.granting(SINGLE_READER)), 0, 2);
+        for (long position : List.of(Long.MIN_VALUE + 2, -1L, 2L + 2 * 4 + 1, Long.MAX_VALUE)) {
+            bench.block().head().putLong(Block.control(ControlField.POSITION), position);
+            BlockRefused refused = assertThrows(BlockRefused.class, () -> bench.consumer(SINGLE_READER));
+            assertEquals(BlockRefused.Reason.CORRUPT, refused.reason());
+        }
+        bench.block().head().putLong(Block.control(ControlField.POSITION), 1);
+        assertEquals(List.of(1L), Bench.values(bench.consumer(SINGLE_READER)));
+    }
+
+    @Test
+    void aPositionThatAllFramesHaveLeftBehindIsRefused() {
+        Producer<Number> producer = bench.producer(FOUR.granting(SINGLE_READER));
+        Consumer<Number> reader = bench.consumer(SINGLE_READER);
+        for (long value = 0; value < 9; value++) {
+            Bench.write(producer, value, value + 1);
+            assertEquals(List.of(value), Bench.values(reader));
+        }
+        reader.close();
+        bench.block().head().putLong(Block.control(ControlField.POSITION), 0);
+        assertThrows(BlockRefused.class, () -> bench.consumer(SINGLE_READER));
+    }
+
     @Test
     void aSecondSingleReaderIsRefused() {
         bench.producer(FOUR.granting(SINGLE_READER));

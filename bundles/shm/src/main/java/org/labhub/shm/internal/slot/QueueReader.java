@@ -42,10 +42,7 @@ final class QueueReader extends SlotReader {
         while (joined < block.head().getLongVolatile(FLOOR)) {
             if (System.nanoTime() - began > LONGEST_JOIN_NANOS) {
                 line.give();
-                throw new BlockRefused(
-                        block.info().name().text(),
-                        Reason.CORRUPT,
-                        "its floor lies beyond its newest frame, " + joined);
+                throw corrupt(block, "its floor lies beyond its newest frame, " + joined);
             }
             joined = block.head().getLongVolatile(COMMITTED);
             line.gate(joined);
@@ -53,10 +50,24 @@ final class QueueReader extends SlotReader {
         return new QueueReader(block, line, events, epoch, line.gateAt(), joined, () -> {});
     }
 
-    /** Goes on where the last one stopped, or with the first frame. */
+    /**
+     * Goes on where the last one stopped, or with the first frame. From a position where no reader can have been it would
+     * never come to the frames that are there: the block is refused.
+     */
     static QueueReader single(Block block, Line line, ChannelEventHandler events, int epoch, Runnable onLeave) {
         long kept = block.head().getLongVolatile(POSITION);
+        long committed = block.head().getLongVolatile(COMMITTED);
+        long furthest = 2L * block.geometry().capacity();
+        if (kept < Math.max(0, committed - furthest) || kept > Math.max(0, committed) + furthest) {
+            onLeave.run();
+            line.give();
+            throw corrupt(block, "its reader's position is " + kept + ", but its next frame " + committed);
+        }
         return new QueueReader(block, line, events, epoch, POSITION, kept, onLeave);
+    }
+
+    private static BlockRefused corrupt(Block block, String why) {
+        return new BlockRefused(block.info().name().text(), Reason.CORRUPT, why);
     }
 
     @Override
