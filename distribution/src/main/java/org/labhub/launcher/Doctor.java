@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.labhub.launcher.Finding.Grade;
 import org.labhub.launcher.HubShell.Said;
 
 /** {@code bin/labhub doctor}: looks at everything that keeps a hub from working, says what is wrong, and the command that mends it. */
@@ -38,9 +39,23 @@ final class Doctor {
             findings.addAll(operation(running));
         }
         findings.forEach(out::println);
-        long wrong = findings.stream().filter(finding -> !finding.well()).count();
-        out.println(wrong == 0 ? "All is well." : wrong + " to mend. More is said in docs/operations.md.");
-        return wrong == 0 ? WELL : WRONG;
+        out.println(tally(findings));
+        return exitCode(findings);
+    }
+
+    /** A warning is told, and is no reason for a script to stop. */
+    static int exitCode(List<Finding> findings) {
+        return count(findings, Grade.FAILURE) == 0 ? WELL : WRONG;
+    }
+
+    static String tally(List<Finding> findings) {
+        String counts = "ok: %d, warnings: %d, failures: %d."
+                .formatted(count(findings, Grade.OK), count(findings, Grade.WARNING), count(findings, Grade.FAILURE));
+        return findings.stream().allMatch(Finding::well) ? counts : counts + " More is said in docs/operations.md.";
+    }
+
+    private static long count(List<Finding> findings, Grade grade) {
+        return findings.stream().filter(finding -> finding.grade() == grade).count();
     }
 
     /** One for each control that {@code docs/operations.md} lists. */
@@ -141,11 +156,15 @@ final class Doctor {
                 : wrong;
     }
 
-    private static Finding health(String line) {
+    /** A line of what the running hub says of its health checks. */
+    static Finding health(String line) {
         String status = line.strip().replaceFirst(" .*", "");
-        boolean well = status.equals("OK") || status.equals("WARN");
         String words = line.strip().replaceFirst("  +", " ");
-        return well ? Finding.well("Health", words) : Finding.wrong("Health", words, "bin/labhub shell, or /health");
+        return switch (status) {
+            case "OK" -> Finding.well("Health", words);
+            case "WARN" -> Finding.doubtful("Health", words, "bin/labhub shell, or /health");
+            default -> Finding.wrong("Health", words, "bin/labhub shell, or /health");
+        };
     }
 
     private Finding ports() throws IOException {

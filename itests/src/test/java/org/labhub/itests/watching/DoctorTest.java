@@ -141,7 +141,7 @@ final class DoctorTest {
     @Test
     void theDoctorFindsWhatIsUnsafeAndTheCommandThatMendsIt() throws IOException, InterruptedException {
         Path key = base.resolve("data/security/vault.key");
-        assertEquals(0, doctor().exitCode(), doctor()::text);
+        assertTrue(doctor().text().contains(", failures: 0."), doctor()::text);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         try {
             HubCommand said = labhub("doctor", "--security");
@@ -170,7 +170,7 @@ final class DoctorTest {
                 found("(?m)^## (.+)$", document)
                         .filter(heading -> !heading.equals("Security"))
                         .collect(Collectors.toSet()),
-                found("(?m)^(?:ok|WRONG) +([^:]+): ", said)
+                found("(?m)^(?:ok|WARN|WRONG) +([^:]+): ", said)
                         .filter(heading -> !heading.equals("Security"))
                         .collect(Collectors.toSet()));
     }
