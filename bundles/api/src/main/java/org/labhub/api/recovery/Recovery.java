@@ -75,6 +75,13 @@ public interface Recovery {
     List<RecoveryReport> reports();
 
     /**
+     * How often steps were carried out since the service began, whoever wanted them.
+     *
+     * @return one for each kind of step and each way in which it can end, also where it never did
+     */
+    List<StepCount> counted();
+
+    /**
      * What was done at all, by this hub, by those before it and by the command line.
      *
      * @param most how many reports

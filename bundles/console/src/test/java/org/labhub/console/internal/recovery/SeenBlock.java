@@ -19,10 +19,11 @@ import org.labhub.api.recovery.RecoveryReport;
 import org.labhub.api.recovery.RecoveryStep;
 import org.labhub.api.recovery.Remedy;
 import org.labhub.api.recovery.SlotFacts;
+import org.labhub.api.recovery.StepCount;
 import org.labhub.api.recovery.StepResult;
 import org.labhub.api.recovery.WriterFacts;
 
-/** A block whose dead writer is called whatever a test likes, and the lease that one holds it by. */
+/** A block whose dead writer is called whatever a test likes, the lease that one holds it by, and what was never finished beside it. */
 final class SeenBlock implements Recovery {
 
     static final String NAME = "numbers";
@@ -30,6 +31,7 @@ final class SeenBlock implements Recovery {
     final String writer;
     long lease = 7;
     int carriedOut;
+    List<Long> unborn = List.of();
     List<String> journal = List.of();
 
     SeenBlock(String writer) {
@@ -104,12 +106,19 @@ final class SeenBlock implements Recovery {
 
     @Override
     public RecoveryPlan sweep() {
-        return new RecoveryPlan("", 0, new Remedy(Remedy.Kind.SWEEP, "", false), List.of(), List.of());
+        return sweeping(unborn, RecoveryStep.Action.REMOVE_UNBORN, "remove .unborn-" + writer);
     }
 
     @Override
     public RecoveryPlan forget() {
-        return sweep();
+        return sweeping(List.of(4L), RecoveryStep.Action.REMOVE_PRESENCE, "remove presence-4");
+    }
+
+    private static RecoveryPlan sweeping(List<Long> numbers, RecoveryStep.Action action, String what) {
+        List<RecoveryStep> steps = numbers.stream()
+                .map(number -> new RecoveryStep(action, 0, number, what, "it is nobody's", ""))
+                .toList();
+        return new RecoveryPlan("", 0, new Remedy(Remedy.Kind.SWEEP, "", false), steps, List.of());
     }
 
     @Override
@@ -121,6 +130,11 @@ final class SeenBlock implements Recovery {
 
     @Override
     public List<RecoveryReport> reports() {
+        return List.of();
+    }
+
+    @Override
+    public List<StepCount> counted() {
         return List.of();
     }
 

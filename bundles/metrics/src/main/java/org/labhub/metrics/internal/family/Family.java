@@ -142,6 +142,24 @@ public enum Family {
     BROKER_EVENTS(
             "labhub_broker_events_total", Kind.COUNTER, "What the broker counts of itself since it began.", "event"),
 
+    RECOVERY_STEPS(
+            "labhub_recovery_steps_total",
+            Kind.COUNTER,
+            "Steps that the hub carried out to mend blocks, by itself or because somebody told it to.",
+            "action",
+            "outcome"),
+    RECOVERY_ROUNDS(
+            "labhub_recovery_rounds_total", Kind.COUNTER, "How often the hub looked at all its blocks by itself."),
+    RECOVERY_LAST_ROUND(
+            "labhub_recovery_last_round_time_seconds",
+            Kind.GAUGE,
+            "When the hub last looked at all its blocks by itself, in seconds since 1970; 0 before it has, and where it may not."),
+    RECOVERY_FINDINGS(
+            "labhub_recovery_findings",
+            Kind.GAUGE,
+            "What is wrong with all blocks together, as the hub last saw them by itself, by how bad it is.",
+            "health"),
+
     HEALTH("labhub_health", Kind.GAUGE, "1 for the status of a health check, 0 for the others.", "check", "status"),
 
     HOST_LOAD("labhub_host_load", Kind.GAUGE, "Processes that run or want to, averaged over a minute."),

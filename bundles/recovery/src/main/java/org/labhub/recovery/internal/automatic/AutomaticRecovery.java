@@ -1,6 +1,9 @@
 package org.labhub.recovery.internal.automatic;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,8 +13,12 @@ import org.labhub.api.broker.BrokerEvent;
 import org.labhub.api.broker.BrokerListener;
 import org.labhub.api.channel.ChannelException;
 import org.labhub.api.channel.Verdict;
+import org.labhub.api.recovery.BlockHealth;
 import org.labhub.api.recovery.ConsumerFacts;
 import org.labhub.api.recovery.Recovery;
+import org.labhub.api.recovery.RecoveryRounds;
+import org.labhub.recovery.internal.findings.Calling;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,7 +34,7 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @Component(configurationPid = "org.labhub.recovery", immediate = true)
 @Designate(ocd = AutomaticRecovery.Config.class)
-public final class AutomaticRecovery implements BrokerListener {
+public final class AutomaticRecovery implements BrokerListener, RecoveryRounds {
 
     /** What an operator may set. */
     @ObjectClassDefinition(
@@ -75,18 +82,30 @@ public final class AutomaticRecovery implements BrokerListener {
      * Begins to look.
      *
      * @param config how far it goes
+     * @param framework knows where the program and the base are
      * @param recovery that looks and acts
      */
     @Activate
-    public AutomaticRecovery(Config config, @Reference Recovery recovery) {
+    public AutomaticRecovery(Config config, BundleContext framework, @Reference Recovery recovery) {
+        this(
+                config,
+                Calling.program(property(framework, "labhub.home"), Path.of(property(framework, "labhub.base"))),
+                recovery);
+    }
+
+    AutomaticRecovery(Config config, Calling calling, Recovery recovery) {
         this.recovery = recovery;
         mode = Mode.of(config.mode());
-        round = new Round(recovery, mode);
+        round = new Round(recovery, mode, calling);
         intervalSeconds = config.interval_seconds();
         thread.setDaemon(true);
         if (mode != Mode.OFF) {
             thread.start();
         }
+    }
+
+    private static String property(BundleContext framework, String name) {
+        return Optional.ofNullable(framework.getProperty(name)).orElse("");
     }
 
     /** Does what has come, and looks at all blocks whenever nothing has come for an interval. */
@@ -142,6 +161,21 @@ public final class AutomaticRecovery implements BrokerListener {
                 died.name(),
                 died.reason(),
                 consumer.occupant());
+    }
+
+    @Override
+    public long rounds() {
+        return round.rounds();
+    }
+
+    @Override
+    public Optional<Instant> last() {
+        return round.last();
+    }
+
+    @Override
+    public Map<BlockHealth, Long> findings() {
+        return round.findings();
     }
 
     /** Looks no more. The thread is not interrupted, since that would close the files that it has open. */

@@ -1,10 +1,15 @@
 package org.labhub.recovery.internal.automatic;
 
 import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.channel.ChannelException;
 import org.labhub.api.recovery.BlockHealth;
@@ -15,6 +20,7 @@ import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
 import org.labhub.api.recovery.Remedy;
 import org.labhub.api.recovery.StepResult;
+import org.labhub.recovery.internal.findings.Calling;
 
 /** Looks at blocks one after the other; says each thing once, when it is found and when it is gone. */
 final class Round {
@@ -24,11 +30,15 @@ final class Round {
 
     private final Recovery recovery;
     private final Mode mode;
-    private final Map<String, Map<String, Finding>> known = new ConcurrentHashMap<>();
+    private final Calling calling;
+    private final Map<String, List<Finding>> known = new ConcurrentHashMap<>();
+    private final AtomicLong rounds = new AtomicLong();
+    private volatile Optional<Instant> last = Optional.empty();
 
-    Round(Recovery recovery, Mode mode) {
+    Round(Recovery recovery, Mode mode, Calling calling) {
         this.recovery = recovery;
         this.mode = mode;
+        this.calling = calling;
     }
 
     /** Over all blocks. */
@@ -37,13 +47,15 @@ final class Round {
                 recovery.list().stream().map(block -> block.block()).toList();
         known.keySet().retainAll(names);
         names.forEach(name -> one(new BlockName(name)));
+        rounds.incrementAndGet();
+        last = Optional.of(Instant.now());
     }
 
     /** Over one block. */
     void one(BlockName name) {
         try {
             mend(recovery.glance(name));
-            say(name.text(), recovery.glance(name));
+            say(name.text(), calling.of(recovery.glance(name)));
         } catch (ChannelException gone) {
             known.remove(name.text());
         } catch (RuntimeException unforeseen) {
@@ -70,11 +82,8 @@ final class Round {
     }
 
     private void say(String block, Diagnosis now) {
-        Map<String, Finding> wrong = new TreeMap<>();
-        now.findings().stream()
-                .filter(finding -> finding.health().compareTo(BlockHealth.WRONG) >= 0)
-                .forEach(finding -> wrong.put(finding.where() + finding.kind(), finding));
-        Map<String, Finding> before = known.getOrDefault(block, Map.of());
+        Map<String, Finding> wrong = wrong(now.findings());
+        Map<String, Finding> before = wrong(known.getOrDefault(block, List.of()));
         wrong.forEach((key, finding) -> {
             if (!before.containsKey(key)) {
                 LOG.log(
@@ -92,11 +101,32 @@ final class Round {
                 LOG.log(Level.INFO, "{0}: {1} is well again", block, finding.where());
             }
         });
-        known.put(block, wrong);
+        known.put(block, now.findings());
     }
 
-    /** What is wrong now, by block. */
-    Map<String, Map<String, Finding>> wrong() {
-        return Map.copyOf(known);
+    private static Map<String, Finding> wrong(List<Finding> findings) {
+        Map<String, Finding> wrong = new TreeMap<>();
+        findings.stream()
+                .filter(finding -> finding.health().compareTo(BlockHealth.WRONG) >= 0)
+                .forEach(finding -> wrong.put(finding.where() + finding.kind(), finding));
+        return wrong;
+    }
+
+    /** How often all blocks were looked at. */
+    long rounds() {
+        return rounds.get();
+    }
+
+    /** When all blocks were looked at for the last time. */
+    Optional<Instant> last() {
+        return last;
+    }
+
+    /** How many findings there are now, by their gravity. */
+    Map<BlockHealth, Long> findings() {
+        Map<BlockHealth, Long> many = new EnumMap<>(BlockHealth.class);
+        EnumSet.complementOf(EnumSet.of(BlockHealth.HEALTHY)).forEach(health -> many.put(health, 0L));
+        known.values().forEach(found -> found.forEach(finding -> many.merge(finding.health(), 1L, Long::sum)));
+        return many;
     }
 }

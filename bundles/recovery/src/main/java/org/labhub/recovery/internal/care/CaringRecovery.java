@@ -14,6 +14,7 @@ import org.labhub.api.recovery.Recovery;
 import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
 import org.labhub.api.recovery.Remedy;
+import org.labhub.api.recovery.StepCount;
 import org.labhub.api.recovery.StepResult;
 import org.labhub.api.security.Audit;
 import org.labhub.recovery.internal.findings.Findings;
@@ -31,6 +32,7 @@ public final class CaringRecovery implements Recovery {
     private final Audit audit;
     private final Duration patience;
     private final Deque<RecoveryReport> reports = new ArrayDeque<>();
+    private final StepCounts counts = new StepCounts();
     private final Summaries summaries = new Summaries();
 
     /**
@@ -91,6 +93,7 @@ public final class CaringRecovery implements Recovery {
     }
 
     private void keep(RecoveryReport report) {
+        counts.add(report);
         synchronized (reports) {
             reports.addFirst(report);
             while (reports.size() > KEPT) {
@@ -122,6 +125,11 @@ public final class CaringRecovery implements Recovery {
         synchronized (reports) {
             return List.copyOf(reports);
         }
+    }
+
+    @Override
+    public List<StepCount> counted() {
+        return counts.all();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.labhub.api.recovery.Recovery;
 import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
 import org.labhub.api.recovery.Remedy;
+import org.labhub.api.recovery.StepCount;
 import org.labhub.api.security.Audit;
 import org.labhub.shm.MappedBlocks;
 import org.osgi.framework.BundleContext;
@@ -79,6 +80,11 @@ public final class HubRecovery implements Recovery {
     @Override
     public List<RecoveryReport> reports() {
         return caring.reports();
+    }
+
+    @Override
+    public List<StepCount> counted() {
+        return caring.counted();
     }
 
     @Override

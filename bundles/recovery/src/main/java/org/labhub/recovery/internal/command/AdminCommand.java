@@ -14,6 +14,7 @@ import org.labhub.recovery.internal.care.BlocksPlace;
 import org.labhub.recovery.internal.care.CaringRecovery;
 import org.labhub.recovery.internal.care.Neighbours;
 import org.labhub.recovery.internal.care.Zeros;
+import org.labhub.recovery.internal.findings.Calling;
 import org.labhub.security.HubFiles;
 import org.labhub.shm.BlockCare;
 
@@ -76,10 +77,21 @@ public final class AdminCommand {
             CommandSet commands = new CommandSet(
                     new CaringRecovery(care, data.resolve("recovery.jsonl"), HubFiles.audit(base), PATIENCE),
                     actor(),
+                    calling(words),
                     new Zeros(data.resolve("recovery.zeros")),
                     () -> others(words, folder));
             return words.verb().equals("watch") ? watch(commands, words) : say(words, commands.run(words));
         }
+    }
+
+    /** With what was given, so that what is shown can be pasted. */
+    private Calling calling(Words words) {
+        String[] folder = words.value("--folder")
+                .map(named -> new String[] {
+                    "--folder", Path.of(named).toAbsolutePath().toString()
+                })
+                .orElseGet(() -> new String[0]);
+        return Calling.program(System.getProperty("labhub.home", ""), base, folder);
     }
 
     /** Who names a folder means that one alone. */

@@ -19,6 +19,7 @@ import org.labhub.api.recovery.Remedy.Kind;
 import org.labhub.api.recovery.StepResult.Outcome;
 import org.labhub.recovery.internal.care.Zeros;
 import org.labhub.recovery.internal.care.Zeros.Zero;
+import org.labhub.recovery.internal.findings.Calling;
 
 /** Every command, over any recovery: what a person types in, what he gets, and the exit code. */
 final class CommandSet {
@@ -44,12 +45,14 @@ final class CommandSet {
 
     private final Recovery recovery;
     private final String actor;
+    private final Calling calling;
     private final Zeros zeros;
     private final Supplier<List<BlockSummary>> neighbours;
 
-    CommandSet(Recovery recovery, String actor, Zeros zeros, Supplier<List<BlockSummary>> neighbours) {
+    CommandSet(Recovery recovery, String actor, Calling calling, Zeros zeros, Supplier<List<BlockSummary>> neighbours) {
         this.recovery = recovery;
         this.actor = actor;
+        this.calling = calling;
         this.zeros = zeros;
         this.neighbours = neighbours;
     }
@@ -105,8 +108,10 @@ final class CommandSet {
         List<BlockSummary> others = neighbours.get();
         int unborn = recovery.sweep().steps().size();
         boolean wrong = blocks.stream().anyMatch(block -> isWrong(block.health()));
-        String left =
-                unborn == 0 ? "" : "\n" + unborn + " never finished: labhub-admin sweep shows what would remove them.";
+        String left = unborn == 0
+                ? ""
+                : "\n" + unborn + " never finished: " + calling.of("labhub-admin sweep")
+                        + " shows what would remove them.";
         return Answer.of(wrong ? Exit.WRONG : Exit.FINE, Shown.list(blocks) + left + Shown.others(others))
                 .with("blocks", blocks)
                 .with("others", others);
@@ -129,7 +134,7 @@ final class CommandSet {
                     "there is no slot " + slot + "; there are 0 to "
                             + (found.facts().slots().size() - 1));
         }
-        return Answer.of(exit(found), Shown.diagnosis(found, slot))
+        return Answer.of(exit(found), Shown.diagnosis(calling.of(found), slot))
                 .with("health", found.health())
                 .with("diagnosis", found);
     }
@@ -161,7 +166,7 @@ final class CommandSet {
     Answer screen(Words words, Screen screen) {
         try {
             Diagnosis found = recovery.glance(words.block());
-            return Answer.of(exit(found), screen.of(found, System.nanoTime()))
+            return Answer.of(exit(found), screen.of(calling.of(found), System.nanoTime()))
                     .with("health", found.health())
                     .with("diagnosis", found);
         } catch (BlockRefused e) {
@@ -181,7 +186,7 @@ final class CommandSet {
                 found.findings().stream().filter(each -> isWrong(each.health())).count();
         String text = bad == 0
                 ? found.facts().block() + " is sound: descriptor, hashes, sizes, every word, every checksum."
-                : Shown.diagnosis(found, -1);
+                : Shown.diagnosis(calling.of(found), -1);
         return Answer.of(exit(found), text).with("health", found.health()).with("findings", found.findings());
     }
 

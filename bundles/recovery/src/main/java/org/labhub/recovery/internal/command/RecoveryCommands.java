@@ -10,6 +10,7 @@ import org.apache.felix.service.command.Descriptor;
 import org.labhub.api.recovery.Recovery;
 import org.labhub.recovery.internal.care.Neighbours;
 import org.labhub.recovery.internal.care.Zeros;
+import org.labhub.recovery.internal.findings.Calling;
 import org.labhub.shm.MappedBlocks;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -53,7 +54,8 @@ public final class RecoveryCommands {
         Path data = Path.of(
                 Optional.ofNullable(framework.getProperty("labhub.data")).orElse("data"));
         Neighbours neighbours = new Neighbours(blocks.care().folder());
-        commands = new CommandSet(recovery, "shell", new Zeros(data.resolve("recovery.zeros")), neighbours::list);
+        commands = new CommandSet(
+                recovery, "shell", Calling.inShell(), new Zeros(data.resolve("recovery.zeros")), neighbours::list);
     }
 
     private String run(String verb, String... typed) {

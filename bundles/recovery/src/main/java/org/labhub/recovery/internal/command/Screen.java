@@ -19,6 +19,7 @@ final class Screen {
     private static final int CONSUMERS = 8;
     private static final int FINDINGS = 4;
     private static final int BAR = 20;
+    private static final String COMMAND = "          > ";
     private static final double NANOS_A_SECOND = 1e9;
 
     private record Look(BlockMetrics metrics, long atNanos) {}
@@ -33,7 +34,7 @@ final class Screen {
                         facts.info().isEmpty() ? Stream.of(facts.refusal()) : body(facts, nowNanos),
                         findings(diagnosis.findings()))
                 .flatMap(each -> each);
-        return lines.map(Screen::cut).collect(Collectors.joining("\n"));
+        return lines.map(line -> line.startsWith(COMMAND) ? line : cut(line)).collect(Collectors.joining("\n"));
     }
 
     private Stream<String> body(BlockFacts facts, long nowNanos) {
@@ -124,7 +125,7 @@ final class Screen {
     private static Stream<String> finding(Finding finding) {
         String what = "%-9s %s: %s: %s"
                 .formatted(Shown.word(finding.health()), finding.where(), Shown.word(finding.kind()), finding.what());
-        return finding.command().isEmpty() ? Stream.of(what) : Stream.of(what, "          > " + finding.command());
+        return finding.command().isEmpty() ? Stream.of(what) : Stream.of(what, COMMAND + finding.command());
     }
 
     private static String cut(String line) {

@@ -14,9 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.broker.BrokerEvent;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.recovery.BlockHealth;
+import org.labhub.api.recovery.RecoveryStep.Action;
+import org.labhub.api.recovery.StepCount;
+import org.labhub.api.recovery.StepResult.Outcome;
 import org.labhub.recovery.Child;
 import org.labhub.recovery.Ground;
 import org.labhub.recovery.Ground.Number;
+import org.labhub.recovery.internal.findings.Calling;
 
 /** What the hub does by itself, under each mode. */
 final class AutomaticRecoveryTest {
@@ -44,7 +49,14 @@ final class AutomaticRecoveryTest {
                 AutomaticRecovery.Config.class.getClassLoader(),
                 new Class<?>[] {AutomaticRecovery.Config.class},
                 (proxy, method, arguments) -> values.get(method.getName()));
-        return new AutomaticRecovery(config, ground.recovery);
+        return new AutomaticRecovery(config, Calling.inShell(), ground.recovery);
+    }
+
+    private long done(Action action) {
+        return ground.recovery.counted().stream()
+                .filter(count -> count.action() == action && count.outcome() == Outcome.DONE)
+                .mapToLong(StepCount::times)
+                .sum();
     }
 
     private boolean isHeld() {
@@ -56,7 +68,10 @@ final class AutomaticRecoveryTest {
         try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
             AutomaticRecovery automatic = automatic("dead", 1);
             Ground.until(() -> !isHeld());
+            Ground.until(() -> automatic.last().isPresent());
             automatic.stop();
+            assertEquals(1, done(Action.RELEASE_LEASE));
+            assertEquals(0, done(Action.CLEAR_LINE));
             assertTrue(writer.pid() > 0);
         }
     }
@@ -93,7 +108,7 @@ final class AutomaticRecoveryTest {
     @Test
     void reportingTouchesNothing() throws Exception {
         try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
-            new Round(ground.recovery, Mode.REPORT).all();
+            new Round(ground.recovery, Mode.REPORT, Calling.inShell()).all();
             assertTrue(isHeld(), () -> "pid " + writer.pid());
         }
     }
@@ -101,12 +116,13 @@ final class AutomaticRecoveryTest {
     @Test
     void whatIsWrongIsKnownUntilItIsWell() throws Exception {
         try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
-            Round round = new Round(ground.recovery, Mode.REPORT);
+            Round round = new Round(ground.recovery, Mode.REPORT, Calling.inShell());
             round.all();
-            assertEquals(1, round.wrong().get("numbers").size(), () -> "pid " + writer.pid());
+            assertEquals(1, round.findings().get(BlockHealth.WRONG), () -> "pid " + writer.pid());
             ground.next().close();
             round.all();
-            assertTrue(round.wrong().get("numbers").isEmpty());
+            assertEquals(0, round.findings().get(BlockHealth.WRONG));
+            assertEquals(2, round.rounds());
         }
     }
 

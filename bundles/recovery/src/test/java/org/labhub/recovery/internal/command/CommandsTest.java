@@ -152,13 +152,24 @@ final class CommandsTest {
     void whatWasNeverFinishedIsShownAndRemovedOnlyWhenApplied() throws IOException {
         Path unborn = Files.createFile(ground.folder.resolve(".unborn-5eed"));
         assertEquals(0, type("list"), said);
-        found("1 never finished: labhub-admin sweep");
+        found("1 never finished: labhub-admin sweep --base .* --folder " + ground.folder + " shows");
         assertEquals(1, type("sweep"), said);
         assertTrue(Files.exists(unborn));
         assertEquals(0, type("sweep", "--apply"), said);
         assertFalse(Files.exists(unborn));
         found("done: remove .unborn-5eed");
         assertEquals(0, type("sweep"), said);
+    }
+
+    @Test
+    void whatMendsItCanBeTypedAsItIsShown() throws IOException {
+        ground.producer(ReadPolicy.LATEST_ONLY).close();
+        DeadProcess.holdsLease(ground.file());
+        String mends = "> labhub-admin recover numbers --apply --base " + base + " --folder " + ground.folder + "\n";
+        for (String verb : List.of("diagnose", "validate", "watch")) {
+            type(verb, "numbers", "--times", "1");
+            assertTrue(said.contains(mends), said);
+        }
     }
 
     @Test
