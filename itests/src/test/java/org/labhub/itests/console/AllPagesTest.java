@@ -42,6 +42,7 @@ final class AllPagesTest {
         Stream<String> behind = Stream.of(
                 "/labhub/do/plugin",
                 "/labhub/do/mend",
+                "/labhub/do/sweep",
                 "/labhub/live/bench",
                 "/labhub/live/channel?name=" + Pages.SINE,
                 "/labhub/ui/0/page.js");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ReadPolicy;
@@ -58,6 +59,24 @@ final class RecoveryPageTest {
     }
 
     @Test
+    void whatWasNeverFinishedIsListedAndThenSweptAway() throws IOException {
+        Path unborn = Files.createFile(pages.bench.base().resolve("blocks/.unborn-5eed"));
+        pages.open("/recovery");
+        pages.until("document.querySelector('#sweep .lost')?.innerText.includes('never finished')");
+        pages.browser.script("document.querySelector('#sweep a[href=\"?sweep=blocks\"]').click()");
+        loaded("document.querySelector('#plan')");
+        assertTrue(pages.browser.textOf("#plan").contains("remove .unborn-5eed"));
+        assertTrue(Files.exists(unborn), "a list removes nothing");
+        pages.browser.picture("recovery-sweep");
+        pages.pressSurely("[data-do=sweep]", button -> pages.browser.type(button, ENTER));
+        loaded("document.querySelector('#plan')?.innerText.includes('nothing to do')");
+        assertFalse(Files.exists(unborn));
+        String done = pages.browser.textOf("#journal");
+        assertTrue(done.contains("admin, console 127.0.0.1") && done.contains("remove .unborn-5eed"), done);
+        pages.browser.picture("recovery-swept");
+    }
+
+    @Test
     void fromTheLivingNothingIsTaken() {
         pages.open("/recovery?block=" + Pages.SINE);
         pages.browser.script("document.querySelector('#mend [name=remedy]').value = 'retire'");
@@ -93,5 +112,7 @@ final class RecoveryPageTest {
         assertEquals(
                 403, visitor.post(retire, "", "Origin", "http://evil.example").statusCode());
         assertEquals(405, visitor.get(retire).statusCode());
+        assertEquals(
+                403, visitor.post("/labhub/do/sweep?what=blocks&plan=x", "").statusCode());
     }
 }

@@ -54,7 +54,10 @@ final class JournalHtml {
                 .collect(Collectors.joining("<br>"));
         return "<tr>" + Words.text(Words.of(Instant.parse(report.getString("at", ""))))
                 + Words.text(report.getString("actor", ""))
-                + cell("<a href=\"?block=" + escaped(block) + "\">" + escaped(block) + "</a>")
+                + cell(
+                        block.isEmpty()
+                                ? "swept"
+                                : "<a href=\"?block=" + escaped(block) + "\">" + escaped(block) + "</a>")
                 + Words.wide(results) + "</tr>\n";
     }
 

@@ -1,12 +1,9 @@
 package org.labhub.console.internal.recovery;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.recovery.Recovery;
 import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
-import org.labhub.api.recovery.StepResult;
 import org.labhub.api.security.KeyRole;
 import org.labhub.console.internal.action.Action;
 import org.labhub.console.internal.action.Order;
@@ -45,27 +42,11 @@ public final class MendAction implements Action {
         BlockName block = new BlockName(order.word("block"));
         RecoveryPlan plan = recovery.plan(
                 recovery.diagnose(block), Wish.of(name -> order.words().getOrDefault(name, "")));
-        if (!PlanMark.of(plan).equals(order.word("plan"))) {
-            throw new IllegalStateException(
-                    "The block has changed since this plan was shown: nothing was done. Look again.");
-        }
-        RecoveryReport report = recovery.carryOut(plan, order.actor());
-        String said = block + ": " + said(report);
+        RecoveryReport report = ReadPlan.carryOut(recovery, plan, order);
+        String said = block + ": " + ReadPlan.said(report);
         if (!report.isDone()) {
             throw new IllegalStateException(said);
         }
         return said;
-    }
-
-    private static String said(RecoveryReport report) {
-        return Stream.concat(
-                        report.results().stream().map(MendAction::said),
-                        report.plan().refused().stream().map(why -> "refused: " + why))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String said(StepResult result) {
-        return Words.of(result.outcome()) + ": " + result.step().what()
-                + (result.detail().isEmpty() ? "" : " (" + result.detail() + ")");
     }
 }

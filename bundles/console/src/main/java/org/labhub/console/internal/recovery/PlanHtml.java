@@ -44,6 +44,20 @@ final class PlanHtml {
     }
 
     static String of(RecoveryPlan plan) {
+        Remedy remedy = plan.remedy();
+        return of(
+                plan,
+                words(remedy.kind()),
+                "data-do=\"mend\" data-block=\"" + escaped(plan.block()) + "\" data-remedy=\""
+                        + Wish.name(remedy.kind())
+                        + "\" data-target=\"" + escaped(remedy.target()) + "\" data-force=\""
+                        + (remedy.force() ? "on" : "") + "\"",
+                "Each step changes one word, from exactly the value that was seen; if another one stands there, it does"
+                        + " nothing and says so.");
+    }
+
+    /** Under a title, with what its button orders and what is to be known before it is pressed. */
+    static String of(RecoveryPlan plan, String title, String order, String note) {
         String steps = plan.steps().stream().map(PlanHtml::step).collect(Collectors.joining());
         String refused = plan.refused().stream()
                 .map(why -> "<li class=\"lost\">refused: " + escaped(why) + "</li>")
@@ -52,8 +66,8 @@ final class PlanHtml {
                 ? "<p>There is nothing to do.</p>"
                 : "<ol>" + steps + "</ol><ul>" + refused + "</ul>";
         return "<section class=\"card\" id=\"plan\"><header><h2>The plan: "
-                + escaped(words(plan.remedy().kind())) + "</h2></header>" + all
-                + (plan.steps().isEmpty() ? "" : apply(plan)) + "</section>\n";
+                + escaped(title) + "</h2></header>" + all
+                + (plan.steps().isEmpty() ? "" : apply(plan, order, note)) + "</section>\n";
     }
 
     private static String step(RecoveryStep step) {
@@ -63,13 +77,8 @@ final class PlanHtml {
                 + "</span>" + cost + "</li>";
     }
 
-    private static String apply(RecoveryPlan plan) {
-        Remedy remedy = plan.remedy();
-        return "<p class=\"tools\"><button type=\"button\" class=\"danger\" data-do=\"mend\" data-block=\""
-                + escaped(plan.block()) + "\" data-remedy=\"" + Wish.name(remedy.kind()) + "\" data-target=\""
-                + escaped(remedy.target()) + "\" data-force=\"" + (remedy.force() ? "on" : "") + "\" data-plan=\""
-                + PlanMark.of(plan)
-                + "\">Do this</button> <span class=\"small soft\">Each step changes one word, from exactly the value that"
-                + " was seen; if another one stands there, it does nothing and says so.</span></p>";
+    private static String apply(RecoveryPlan plan, String order, String note) {
+        return "<p class=\"tools\"><button type=\"button\" class=\"danger\" " + order + " data-plan=\""
+                + PlanMark.of(plan) + "\">Do this</button> <span class=\"small soft\">" + note + "</span></p>";
     }
 }

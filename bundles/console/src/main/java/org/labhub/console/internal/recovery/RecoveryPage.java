@@ -35,6 +35,7 @@ public final class RecoveryPage extends PageServlet {
     private static final long serialVersionUID = 1L;
     private static final int REPORTS = 200;
     private static final int SHOWN = 25;
+    private static final String CRUMB = "<p class=\"crumb\"><a href=\"recovery\">All blocks</a></p>\n";
 
     private final transient Recovery recovery;
 
@@ -51,6 +52,10 @@ public final class RecoveryPage extends PageServlet {
     @Override
     protected Page page(HttpServletRequest request) {
         String block = word(request, "block");
+        String sweep = word(request, "sweep");
+        if (!sweep.isEmpty()) {
+            return new Page("recovery", "Sweep", sweep(sweep), List.of("forms.js"));
+        }
         return block.isEmpty()
                 ? new Page("recovery", "Recovery", all(), List.of("refresh.js"))
                 : new Page("recovery", "Recovery of " + block, one(request, block), List.of("forms.js"));
@@ -63,17 +68,29 @@ public final class RecoveryPage extends PageServlet {
     private String all() {
         List<BlockSummary> blocks = recovery.list();
         return "<h1>Recovery</h1>\n<div id=\"fresh\">\n" + BlocksHtml.summary(blocks) + "<section class=\"card\">"
-                + BlocksHtml.of(blocks) + "</section>\n" + JournalHtml.of(recovery.journal(SHOWN), "") + "</div>\n";
+                + BlocksHtml.of(blocks) + "</section>\n" + SweepHtml.offer(recovery.sweep())
+                + JournalHtml.of(recovery.journal(SHOWN), "") + "</div>\n";
+    }
+
+    private String sweep(String word) {
+        try {
+            Leftovers what = Leftovers.of(word);
+            return CRUMB + SweepHtml.of(what, what.plan(recovery)) + JournalHtml.of(recovery.journal(SHOWN), "");
+        } catch (IllegalArgumentException unknown) {
+            return CRUMB + "<h1>Sweep</h1>\n" + trouble(unknown);
+        }
+    }
+
+    private static String trouble(RuntimeException why) {
+        return "<p class=\"trouble\" role=\"alert\">" + escaped(String.valueOf(why.getMessage())) + "</p>\n";
     }
 
     private String one(HttpServletRequest request, String block) {
-        String crumb = "<p class=\"crumb\"><a href=\"recovery\">All blocks</a></p>\n";
         String done = JournalHtml.of(recovery.journal(REPORTS), block);
         try {
-            return crumb + block(request, recovery.diagnose(new BlockName(block)), done);
+            return CRUMB + block(request, recovery.diagnose(new BlockName(block)), done);
         } catch (ChannelException | IllegalArgumentException gone) {
-            return crumb + "<h1>" + escaped(block) + "</h1>\n<p class=\"trouble\" role=\"alert\">"
-                    + escaped(String.valueOf(gone.getMessage())) + "</p>\n" + done;
+            return CRUMB + "<h1>" + escaped(block) + "</h1>\n" + trouble(gone) + done;
         }
     }
 

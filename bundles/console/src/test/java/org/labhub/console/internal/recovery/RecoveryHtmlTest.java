@@ -42,6 +42,12 @@ final class RecoveryHtmlTest {
     }
 
     @Test
+    void nothingInAListToBeSweptBecomesMarkup() {
+        block.unborn = List.of(7L);
+        assertHarmless(SweepHtml.of(Leftovers.BLOCKS, block.sweep()));
+    }
+
+    @Test
     void nothingInTheJournalBecomesMarkup() {
         assertHarmless(JournalHtml.of(List.of(EVIL), ""));
         assertHarmless(JournalHtml.of(List.of("""
