@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.labhub.broker.protocol.Codec;
 import org.labhub.broker.protocol.Frames;
@@ -21,11 +22,13 @@ import org.labhub.security.GuardedConnection;
 public final class Pulse implements AutoCloseable {
 
     private static final int MISSES = 3;
+    private static final int LOOK_MILLIS = 20;
     private static final String HELLO = "pulse";
 
     private final Supplier<GuardedConnection> connector;
     private final Runnable remedy;
     private final long intervalMillis;
+    private final LongSupplier clock;
     private final Thread thread;
     private volatile boolean closing;
     private long number;
@@ -38,6 +41,11 @@ public final class Pulse implements AutoCloseable {
      * @param remedy called after three misses
      */
     public Pulse(Supplier<GuardedConnection> connector, long intervalMillis, Runnable remedy) {
+        this(connector, intervalMillis, remedy, System::nanoTime);
+    }
+
+    Pulse(Supplier<GuardedConnection> connector, long intervalMillis, Runnable remedy, LongSupplier clock) {
+        this.clock = clock;
         this.connector = connector;
         this.intervalMillis = intervalMillis;
         this.remedy = remedy;
@@ -85,15 +93,20 @@ public final class Pulse implements AutoCloseable {
     }
 
     private Optional<Message> ask(GuardedConnection connection, String correlation, Message request) {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+        long until = clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
         connection.send(Frames.of(correlation, request));
-        while (!closing && System.nanoTime() - until < 0) {
-            Optional<Message> answer = connection.receive(20).flatMap(frames -> answer(frames, correlation));
+        for (long look = 0; !closing && isWorthIt(look, until); look++) {
+            Optional<Message> answer = connection.receive(LOOK_MILLIS).flatMap(frames -> answer(frames, correlation));
             if (answer.isPresent()) {
                 return answer;
             }
         }
         return Optional.empty();
+    }
+
+    /** Where this thread came late itself, since the machine was busy or stood still, the broker is given as many looks all the same. */
+    private boolean isWorthIt(long look, long until) {
+        return look < intervalMillis / LOOK_MILLIS || clock.getAsLong() - until < 0;
     }
 
     private static Optional<Message> answer(List<byte[]> frames, String correlation) {

@@ -173,13 +173,13 @@ public final class Link implements AutoCloseable {
                 Sockets.connect("labhub broker client", address, now.broker(), now.mine(), Frames.MAX_BODY)) {
             alarm = socket::wake;
             Conversation open =
-                    new Conversation(socket, now, asks, new Hooks(), pauses.greetingMillis(), System.nanoTime());
+                    new Conversation(socket, now, asks, new Hooks(), pauses.greetingMillis(), System::nanoTime);
             conversation = Optional.of(open);
             Optional<String> end = Optional.empty();
             while (!closing && end.isEmpty()) {
                 open.receive(TICK_MILLIS);
                 work();
-                end = open.attend(System.nanoTime());
+                end = open.attend();
             }
             return end.orElse("closed");
         }
