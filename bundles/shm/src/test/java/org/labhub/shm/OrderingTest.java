@@ -68,10 +68,18 @@ final class OrderingTest {
                 "16",
                 "-strideCount",
                 "16"));
-        if (!DEEP) {
-            command.addAll(List.of("-f", "1", "-fsm", "1", "-iters", "2", "-time", "150", "-sc", "false"));
-        }
+        command.addAll(howLong());
         return command;
+    }
+
+    /** A deep run has every way to compile, and every fork; a soak gives each of them a full second too. */
+    private static List<String> howLong() {
+        if (Boolean.getBoolean("labhub.soak")) {
+            return List.of();
+        }
+        return DEEP
+                ? List.of("-time", "200")
+                : List.of("-f", "1", "-fsm", "1", "-iters", "2", "-time", "150", "-sc", "false");
     }
 
     @Test

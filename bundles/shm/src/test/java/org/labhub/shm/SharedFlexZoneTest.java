@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
+import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.ReadPolicy;
@@ -63,11 +64,21 @@ final class SharedFlexZoneTest {
         return ChildProcess.run(FlexProgram.class, folder.toString(), String.valueOf(first), String.valueOf(times));
     }
 
-    /** Writes, reads and audits once, beside whoever else writes. */
-    private void round(long value) {
-        own.write(Bench.NUMBERS, Number.of(value));
+    /** Writes, reads and audits once, beside whoever else writes; tells whether its turn came, which the others may delay. */
+    private boolean round(long value) {
+        boolean written = comesToWrite(value);
         reader.read(Bench.NUMBERS).ifPresent(seen -> assertTrue(seen.isWhole(), seen::toString));
         assertNotEquals(Sum.BAD, FlexSum.judge(bench.block()).sum());
+        return written;
+    }
+
+    private boolean comesToWrite(long value) {
+        try {
+            own.write(Bench.NUMBERS, Number.of(value));
+            return true;
+        } catch (ChannelBusy others) {
+            return false;
+        }
     }
 
     @Test
@@ -78,7 +89,7 @@ final class SharedFlexZoneTest {
             one.hear();
             two.hear();
             while (one.isAlive() || two.isAlive()) {
-                round(value++);
+                value += round(value) ? 1 : 0;
             }
             assertEquals(0, one.exit() + two.exit());
         }
@@ -96,7 +107,7 @@ final class SharedFlexZoneTest {
                 other.kill();
             }
             reader.read(Bench.NUMBERS).ifPresent(seen -> assertTrue(seen.isWhole(), seen::toString));
-            round(kill);
+            assertTrue(round(kill), "held up by who was killed");
             assertEquals(Optional.of(Number.of(kill)), reader.read(Bench.NUMBERS));
         }
         assertEquals(0, bench.block().head().getLongVolatile(Block.control(ControlField.FLEX_VERSION)) % 2);
