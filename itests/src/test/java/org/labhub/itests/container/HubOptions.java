@@ -19,6 +19,7 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.JUnitException;
 import org.labhub.itests.hub.Distribution;
+import org.labhub.itests.hub.HubCommand;
 import org.labhub.launcher.Features;
 import org.labhub.launcher.FrameworkProperties;
 import org.labhub.launcher.Site;
@@ -81,11 +82,13 @@ final class HubOptions {
         List<String> newer = Runtime.version().feature() >= 24
                 ? List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED")
                 : List.of();
-        Stream<String> words = Stream.concat(
-                Stream.of(
-                        "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                        "-Djava.io.tmpdir=" + site.data().resolve("tmp")),
-                newer.stream());
+        Stream<String> words = Stream.of(
+                        Stream.of(
+                                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                                "-Djava.io.tmpdir=" + site.data().resolve("tmp")),
+                        newer.stream(),
+                        Stream.of(HubCommand.javaOptions().split(" ", -1)).filter(word -> !word.isEmpty()))
+                .flatMap(each -> each);
         return Stream.concat(options, words.map(word -> vmOption(word)));
     }
 }

@@ -57,12 +57,18 @@ public record HubCommand(int exitCode, String text) {
         return line;
     }
 
+    /** What the Java of a hub is told: nothing but in tests, where it is to start soon. */
+    public static String javaOptions() {
+        return System.getProperty("labhub.hub.jvm", "");
+    }
+
     /** Of a process that hears Ctrl-C, even if these tests run in the background of a shell that keeps it from them. */
     static ProcessBuilder builder(List<String> line) {
         List<String> listening = new ArrayList<>(List.of("env", "--default-signal=INT"));
         listening.addAll(line);
         ProcessBuilder builder = new ProcessBuilder(listening);
-        builder.environment().keySet().removeIf(name -> name.startsWith("LABHUB_") || name.equals("JAVA_OPTS"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("LABHUB_"));
+        builder.environment().put("JAVA_OPTS", javaOptions());
         builder.environment()
                 .put("JAVA_HOME", Path.of(System.getProperty("java.home")).toString());
         return builder;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +25,13 @@ final class LockedVaultTest {
     private static final Map<String, String> WRONG = Map.of("LABHUB_VAULT_PASSWORD", "another battery staple");
 
     @TempDir
-    private Path base;
+    private static Path base;
 
-    private Path vault;
+    private static Path vault;
+    private static byte[] locked;
 
-    @BeforeEach
-    void lock() throws IOException, InterruptedException {
+    @BeforeAll
+    static void lock() throws IOException, InterruptedException {
         assertEquals(0, run(Map.of(), "keys", "show").exitCode());
         assertEquals(0, run(RIGHT, "vault", "--password").exitCode());
         try (Stream<Path> files = Files.walk(base.resolve("data"))) {
@@ -37,9 +39,17 @@ final class LockedVaultTest {
                     .findFirst()
                     .orElseThrow();
         }
+        locked = Files.readAllBytes(vault);
     }
 
-    private HubCommand run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
+    /** Each test finds it as it was locked. */
+    @BeforeEach
+    void beAsLocked() throws IOException {
+        Files.write(vault, locked);
+    }
+
+    private static HubCommand run(Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
         String[] line = new String[words.length + 2];
         System.arraycopy(words, 0, line, 0, words.length);
         line[words.length] = "--base";
@@ -76,14 +86,14 @@ final class LockedVaultTest {
 
     @Test
     void aWrongPasswordAndADamagedVaultSayTheSameAndChangeNothing() throws IOException, InterruptedException {
-        byte[] whole = Files.readAllBytes(vault);
         HubCommand wrong = run(WRONG, "keys", "rotate");
         assertEquals(4, wrong.exitCode());
-        assertArrayEquals(whole, Files.readAllBytes(vault));
-        whole[whole.length - 1] ^= 1;
-        Files.write(vault, whole);
+        assertArrayEquals(locked, Files.readAllBytes(vault));
+        byte[] damaged = locked.clone();
+        damaged[damaged.length - 1] ^= 1;
+        Files.write(vault, damaged);
         assertEquals(wrong, run(RIGHT, "keys", "rotate"));
-        assertArrayEquals(whole, Files.readAllBytes(vault));
+        assertArrayEquals(damaged, Files.readAllBytes(vault));
     }
 
     @Test

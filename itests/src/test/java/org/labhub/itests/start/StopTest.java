@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockSpec;
@@ -21,14 +26,38 @@ import org.labhub.itests.hub.Plugin;
 import org.labhub.schema.Schemas;
 import org.labhub.shm.MappedBlocks;
 
-/** How a hub ends, and that it starts again after each kind of end. */
+/** How a hub ends, and that it starts again after each kind of end. The ten seconds of one that is held pass beside the others. */
+@TestMethodOrder(OrderAnnotation.class)
 final class StopTest {
 
     @Schema(id = "test.left", version = "1.0.0")
     record Reading(double value) {}
 
     @TempDir
+    private static Path heldBase;
+
+    private static HubProcess held;
+
+    @TempDir
     private Path base;
+
+    @BeforeAll
+    static void holdOne() throws IOException, InterruptedException {
+        held = startSlowToStop(heldBase);
+        held.signal("TERM");
+    }
+
+    @AfterAll
+    static void endIt() {
+        held.close();
+    }
+
+    private static HubProcess startSlowToStop(Path base) throws IOException {
+        Plugin.drop(SlowToStop.class, base.resolve("deploy"));
+        HubProcess hub = HubProcess.start(base);
+        hub.awaitOutput("slow plug-in runs");
+        return hub;
+    }
 
     @Test
     void theStopVerbEndsItCleanly() throws Exception {
@@ -94,9 +123,7 @@ final class StopTest {
 
     @Test
     void aSecondSigtermDoesNoHarmAndASecondCtrlCEndsAtOnce() throws Exception {
-        Plugin.drop(SlowToStop.class, base.resolve("deploy"));
-        try (HubProcess hub = HubProcess.start(base)) {
-            hub.awaitOutput("slow plug-in runs");
+        try (HubProcess hub = startSlowToStop(base)) {
             hub.signal("TERM");
             hub.awaitOutput("slow plug-in stops");
             hub.signal("TERM");
@@ -107,14 +134,10 @@ final class StopTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void aPluginThatDoesNotStopHoldsItForTenSecondsAndIsNamed() throws Exception {
-        Plugin.drop(SlowToStop.class, base.resolve("deploy"));
-        try (HubProcess hub = HubProcess.start(base)) {
-            hub.awaitOutput("slow plug-in runs");
-            hub.signal("TERM");
-            assertEquals(1, hub.exitCode(), hub::output);
-            assertTrue(hub.output().contains(SlowToStop.class.getName()), hub::output);
-        }
+        assertEquals(1, held.exitCode(), held::output);
+        assertTrue(held.output().contains(SlowToStop.class.getName()), held::output);
     }
 
     @Test
