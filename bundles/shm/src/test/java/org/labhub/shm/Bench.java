@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.labhub.api.block.BlockMetrics;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockSpec;
@@ -14,6 +15,8 @@ import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.FlexReader;
+import org.labhub.api.channel.FlexWriter;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.frame.FrameType;
@@ -84,6 +87,26 @@ final class Bench implements AutoCloseable {
     /** A word of the control page. */
     long control(ControlField field) {
         return block().head().getLongVolatile(Block.control(field));
+    }
+
+    /** What the block counts. */
+    BlockMetrics metrics() {
+        try (BlockObserver observer = blocks.observe(NAME)) {
+            return observer.metrics();
+        }
+    }
+
+    /** Makes the block with a flex zone of numbers, to write that. */
+    FlexWriter flexWriter() {
+        BlockSpec spec = BlockSpec.of(NAME.text(), FOUR, NUMBERS.schema(), "writer");
+        return blocks.create(spec.withFlex(NUMBERS.schema())).flex().orElseThrow();
+    }
+
+    /** Attaches to it, to read its flex zone. */
+    FlexReader flexReader() {
+        return blocks.attach(NAME, new ConsumerSpec("reader", ReadPolicy.LATEST_ONLY, event -> {}))
+                .flex()
+                .orElseThrow();
     }
 
     Producer<Number> producer(ChannelSpec channel) {

@@ -19,15 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockRefused;
-import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.Blocks;
-import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.block.SpinLock.Guard;
 import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FlexWriter;
-import org.labhub.api.channel.ReadPolicy;
-import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.FrameType;
 import org.labhub.api.schema.LongField;
 import org.labhub.api.schema.Schema;
@@ -64,14 +60,8 @@ final class FlexZoneTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         bench = new Bench(folder, ground);
-        SlotProducer producer =
-                bench.blocks.create(BlockSpec.of(Bench.NAME.text(), Bench.FOUR, Bench.NUMBERS.schema(), "writer")
-                        .withFlex(Bench.NUMBERS.schema()));
-        writer = producer.flex().orElseThrow();
-        reader = bench.blocks
-                .attach(Bench.NAME, new ConsumerSpec("reader", ReadPolicy.LATEST_ONLY, event -> {}))
-                .flex()
-                .orElseThrow();
+        writer = bench.flexWriter();
+        reader = bench.flexReader();
     }
 
     @AfterEach

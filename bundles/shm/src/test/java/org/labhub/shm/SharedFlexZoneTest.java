@@ -13,12 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.labhub.api.block.BlockSpec;
-import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.ChannelBusy;
 import org.labhub.api.channel.FlexReader;
 import org.labhub.api.channel.FlexWriter;
-import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.recovery.SlotFacts.Sum;
 import org.labhub.shm.Bench.Number;
 import org.labhub.shm.internal.block.Block;
@@ -44,15 +41,8 @@ final class SharedFlexZoneTest {
     @BeforeEach
     void open() {
         bench = new Bench(folder);
-        own = bench.blocks
-                .create(BlockSpec.of(Bench.NAME.text(), Bench.FOUR, Bench.NUMBERS.schema(), "writer")
-                        .withFlex(Bench.NUMBERS.schema()))
-                .flex()
-                .orElseThrow();
-        reader = bench.blocks
-                .attach(Bench.NAME, new ConsumerSpec("reader", ReadPolicy.LATEST_ONLY, event -> {}))
-                .flex()
-                .orElseThrow();
+        own = bench.flexWriter();
+        reader = bench.flexReader();
     }
 
     @AfterEach

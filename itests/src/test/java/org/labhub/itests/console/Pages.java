@@ -118,6 +118,12 @@ public final class Pages implements AutoCloseable {
         return browser;
     }
 
+    /** Goes to the page of the sine's channel, and waits for its plot. */
+    void openSine() {
+        open("/channels/" + SINE);
+        until("document.getElementById('time-plot')?.plotted?.().x.length > 100");
+    }
+
     /** Presses a button that asks whether one means it: twice, and again if a press came too late to mean it. */
     void pressSurely(String button, Consumer<String> press) {
         String asks = "document.querySelector(\"" + button + "\")?.innerText === 'Press again to confirm'";

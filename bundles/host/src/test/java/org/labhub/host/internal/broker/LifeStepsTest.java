@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -229,7 +227,7 @@ final class LifeStepsTest {
 
         private Call<Registration> registered() {
             seen.add("broker" + block());
-            return new Taken(this);
+            return new Answered<>(this);
         }
 
         @Override
@@ -250,19 +248,6 @@ final class LifeStepsTest {
         @Override
         public void close() {
             seen.add("closed" + block());
-        }
-    }
-
-    private record Taken(Registration registration) implements Call<Registration> {
-
-        @Override
-        public Registration within(Duration timeout) {
-            return registration;
-        }
-
-        @Override
-        public CompletionStage<Registration> stage() {
-            return CompletableFuture.completedFuture(registration);
         }
     }
 

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +21,6 @@ import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.broker.BrokerClient;
 import org.labhub.api.broker.BrokerDirectory;
-import org.labhub.api.broker.Call;
 import org.labhub.api.broker.ChannelDetail;
 import org.labhub.api.broker.ChannelInfo;
 import org.labhub.api.broker.ChannelOffer;
@@ -48,19 +44,6 @@ class OriginTest {
     /** Only its place is wanted. */
     @Schema(id = "test.origin", version = "1.0.0")
     record Reading(double value) {}
-
-    private record Told(ChannelDetail detail) implements Call<ChannelDetail> {
-
-        @Override
-        public ChannelDetail within(Duration timeout) {
-            return detail;
-        }
-
-        @Override
-        public CompletionStage<ChannelDetail> stage() {
-            return CompletableFuture.completedFuture(detail);
-        }
-    }
 
     private final Announcements announcements = new Announcements(new Named());
 
@@ -97,7 +80,7 @@ class OriginTest {
         announcements.setDirectory((BrokerDirectory) Proxy.newProxyInstance(
                 BrokerDirectory.class.getClassLoader(),
                 new Class<?>[] {BrokerDirectory.class},
-                (self, method, given) -> new Told(detail(instance.getAsLong()))));
+                (self, method, given) -> new Answered<>(detail(instance.getAsLong()))));
     }
 
     private static ChannelDetail detail(long instance) {

@@ -1,0 +1,149 @@
+package org.labhub.host.internal.instrument;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.labhub.host.internal.Hall.until;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.channel.Channels;
+import org.labhub.api.instrument.InstrumentState;
+import org.labhub.host.internal.life.PluginLife;
+
+/** What becomes of an instrument whose device goes away, or that fails. */
+@Timeout(60)
+final class UnpluggedDeviceTest {
+
+    private Stand stand;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        stand = new Stand(folder);
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+
+    @Test
+    void anUnpluggedDeviceIsOfflineWithTheReason() {
+        stand.run(new Noting(stand) {
+            @Override
+            public void connect() throws IOException {
+                throw new IOException("nothing on /dev/ttyUSB7");
+            }
+        });
+        stand.awaitStanding(InstrumentState.OFFLINE, "nothing on /dev/ttyUSB7");
+    }
+
+    @Test
+    void aDeviceThatComesBackIsOnlineAgainWithoutBeingOpenedAnew() {
+        stand.run(new Noting(stand) {
+            @Override
+            public int acquire() throws IOException {
+                if (acquired.incrementAndGet() == 5) {
+                    throw new IOException("unplugged");
+                }
+                return 1;
+            }
+        });
+        until(() -> stand.acquired.get() > 10);
+        assertEquals(List.of("open", "connect", "disconnect", "connect"), stand.calls);
+    }
+
+    @Test
+    void anUnpluggedDeviceIsNeverPutInQuarantine() {
+        stand.run(new Noting(stand) {
+            @Override
+            public void connect() throws IOException {
+                super.connect();
+                throw new IOException("away");
+            }
+        });
+        until(() -> stand.calls("connect") > 5);
+        assertEquals(0, stand.life().failures());
+    }
+
+    @Test
+    void anUnpluggedDeviceIsLoggedOnce() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(PluginLife.class.getName());
+        Handler noting = new Noted(logged);
+        logger.addHandler(noting);
+        stand.run(new Noting(stand) {
+            @Override
+            public void connect() throws IOException {
+                super.connect();
+                throw new IOException("away");
+            }
+        });
+        until(() -> stand.calls("connect") > 3);
+        logger.removeHandler(noting);
+        assertEquals(List.of("fake is OFFLINE away"), logged);
+    }
+
+    /** What is said of devices that are away. */
+    private static final class Noted extends Handler {
+
+        private final List<String> lines;
+
+        Noted(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            String words = new SimpleFormatter().formatMessage(line);
+            if (words.contains("OFFLINE")) {
+                lines.add(words);
+            }
+        }
+
+        @Override
+        public void flush() {
+            // nothing is kept back
+        }
+
+        @Override
+        public void close() {
+            // nothing to close
+        }
+    }
+
+    @Test
+    void aDriverThatFailsIsDisconnectedAndOpenedAnew() {
+        stand.run(new Noting(stand) {
+            @Override
+            public int acquire() {
+                if (acquired.incrementAndGet() == 1) {
+                    throw new IllegalStateException("a bug");
+                }
+                return 1;
+            }
+        });
+        until(() -> stand.acquired.get() > 2);
+        assertEquals(List.of("open", "connect", "disconnect", "open", "connect"), stand.calls);
+    }
+
+    @Test
+    void whatItNeedsIsWaitedForAndSaid() {
+        stand.run(new Noting(stand) {
+            @Override
+            public void open(Channels mine) throws IOException {
+                throw new IOException("no calibration file yet");
+            }
+        });
+        stand.awaitStanding(InstrumentState.WAITING, "no calibration file yet");
+    }
+}
