@@ -209,6 +209,8 @@ class HostileMembersTest {
     void aMessageOfEndlessFramesIsCutOff() throws IOException {
         byte[] frame = new byte[32 * 1024];
         try (HandMade endless = new HandMade(siege.bench, siege.bench.trust("endless", KeyRole.CONSUMER), Map.of())) {
+            endless.say(List.of(new byte[1])); // who says no whole message for six seconds is shut out for that
+            siege.bench.await(() -> siege.counted("malformed_frames") >= 1);
             for (int i = 0; i < 6_000; i++) {
                 endless.say(frame, true);
             }
