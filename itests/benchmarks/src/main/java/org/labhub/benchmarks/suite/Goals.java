@@ -83,7 +83,7 @@ final class Goals {
 
     private void large() {
         table.add(beatsAeron(KIBI, SLOTS).near("P3", atLeast(2, 3)));
-        table.add(beatsAeron(64 * KIBI, 16).all("P3", atLeast(5, 8)));
+        table.add(beatsAeron(64 * KIBI, 64).all("P3", atLeast(5, 8)));
         table.add(beatsAeron(MEBI, FEW).all("P3", atLeast(5, 8)));
         if (Native.isThere()) {
             Match copy = Match.of(Contenders.STREAM, MEBI, Entrant.labhub(FEW, SYNC), List.of(Entrant.limit(FEW)))
