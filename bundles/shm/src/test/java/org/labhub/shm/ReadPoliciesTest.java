@@ -13,6 +13,7 @@ import static org.labhub.shm.Bench.FOUR;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,16 @@ final class ReadPoliciesTest {
         Bench.write(producer, 0, 4);
         Bench.values(consumer);
         assertTrue(producer.offer(Number.of(4)));
+    }
+
+    @Test
+    void ofFewSlotsEachIsGivenBackAtOnce() {
+        Producer<Number> producer = bench.producer(FOUR.granting(SYNC_READER));
+        Consumer<Number> consumer = bench.consumer(SYNC_READER);
+        Bench.write(producer, 0, 4);
+        List<Boolean> room = new ArrayList<>();
+        consumer.poll((frame, info) -> room.add(producer.offer(Number.of(4))), 2);
+        assertEquals(List.of(false, true), room);
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         this.abandon = abandon;
         this.onClose = onClose;
         lines = new Lines(block, engine.census());
-        writer = new SlotWriter(block, lease.epoch(), engine.heart(), engine.bell(block));
+        writer = new SlotWriter(block, layout.size(), lease.epoch(), engine.heart(), engine.bell(block));
         patience = new PatientWriter(block, lines, writer, engine);
         thread = new ThreadBound("the producer of " + block.info().name());
         slot = newSlot(this);
@@ -86,7 +86,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
             slot.hide();
             return false;
         }
-        writer.mark(slot.slot());
+        writer.mark();
         return true;
     }
 
@@ -156,7 +156,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
             slot.hide();
             throw new ChannelBusy(channel(), obstacle());
         }
-        writer.mark(slot.slot());
+        writer.mark();
         return slot;
     }
 
@@ -188,9 +188,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
     @Override
     public void commit() {
-        writer.complete(writer.next(), slot.slot(), slot);
-        writer.publish(slot.length());
-        writer.announce();
+        writer.commit(slot);
         slot.hide();
     }
 

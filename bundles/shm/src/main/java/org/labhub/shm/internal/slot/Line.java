@@ -94,19 +94,13 @@ final class Line {
 
     /** Publishes the gate, before anything that is read from now on. */
     void gate(long sequence) {
-        head.putLongVolatile(gateAt(), sequence);
+        head.putLongRelease(gateAt(), sequence);
         UnsafeApi.fullFence();
     }
 
     /** Raises or withdraws the gate, after everything that was read until now. */
     void release(long sequence) {
         release(gateAt(), sequence);
-    }
-
-    /** The same between two frames, by who knows that the line was not taken away. */
-    void raise(long sequence) {
-        head.putLongRelease(gateAt(), sequence);
-        room.ring(fence);
     }
 
     /** Raises a gate that lies elsewhere, or withdraws it; one that was taken away is left alone. */
@@ -117,8 +111,8 @@ final class Line {
         }
     }
 
-    void countRead(int frameBytes) {
-        read++;
+    void countRead(int frames, long frameBytes) {
+        read += frames;
         bytes += frameBytes;
     }
 

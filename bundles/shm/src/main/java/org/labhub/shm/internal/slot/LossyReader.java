@@ -3,19 +3,21 @@ package org.labhub.shm.internal.slot;
 import org.labhub.api.channel.ChannelEvent.Gap;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.FrameHandler;
-import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.frame.FrameType;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.BlockLayout;
 
 /**
  * Reads without making the writer wait. Copies are validated afterwards and take no gate at all; slots in place are held by
- * a gate that is compared with the floor once, then rises from frame to frame. What was overwritten is counted: as a gap
+ * a gate that is compared with the floor once, then rises batch by batch. What was overwritten is counted: as a gap
  * that is told (BEST_EFFORT), or as skipped by design (LATEST_ONLY).
  */
 final class LossyReader extends SlotReader {
 
     private final boolean latestOnly;
+
+    /** Where the gate stands, behind which nothing is overwritten, or {@link BlockLayout#NONE}. */
+    private long gate = BlockLayout.NONE;
 
     LossyReader(Block block, Line line, ChannelEventHandler events, int epoch, boolean latestOnly) {
         super(block, line, events, epoch);
@@ -24,66 +26,65 @@ final class LossyReader extends SlotReader {
     }
 
     @Override
-    int poll(SlotHandler handler, int limit) {
-        int taken = 0;
-        while (taken < limit && !isStopped() && enter()) {
-            taken += pollInside(handler, limit - taken);
+    boolean isReady() {
+        while (!isStopped() && (isBehindGate() || enter())) {
+            if (sumFits()) {
+                return true;
+            }
+            tellCorrupt();
+            pass();
         }
-        return finish(taken, limit);
+        return false;
     }
 
-    /** Behind a standing gate: goes on as long as there is more and the floor has not passed it. */
-    private int pollInside(SlotHandler handler, int limit) {
-        int taken = 0;
-        try {
-            do {
-                if (sumFits()) {
-                    open();
-                    taken++;
-                    line.countRead(slot.length());
-                    handler.onSlot(slot);
-                    checkStillMine();
-                } else {
-                    tellCorrupt();
-                }
-            } while (taken < limit && !isStopped() && goOn());
-        } finally {
-            leaveFrame();
-        }
-        return taken;
-    }
-
-    /** Past the frame that was read, to the next if it may be read behind the same gate. */
-    private boolean goOn() {
-        long gate = next;
-        if (latestOnly || head.getLongAcquire(FLOOR) > gate) {
+    /** Whether the next frame is there and may be read behind the standing gate, which the floor has not passed. */
+    private boolean isBehindGate() {
+        if (gate == BlockLayout.NONE || !isCommitted() || head.getLongAcquire(FLOOR) > gate) {
             return false;
         }
-        advance();
-        if (!isCommitted()) {
-            moveTo(gate);
-            return false;
+        if (next - gate >= batch) {
+            gate = next;
+            line.release(next);
         }
-        line.raise(next);
         return true;
-    }
-
-    private void leaveFrame() {
-        line.release(BlockLayout.NONE);
-        advance();
     }
 
     /** Stands a gate before the next frame that can still be had; without one, nothing stands. */
     private boolean enter() {
+        rest();
         while (line.isMine() && locateNext()) {
+            gate = next;
             line.gate(next);
             if (next >= head.getLongAcquire(FLOOR)) {
                 return true;
             }
-            line.release(BlockLayout.NONE);
+            rest();
             skip();
         }
         return false;
+    }
+
+    @Override
+    void pass() {
+        advance();
+        if (latestOnly) {
+            rest();
+        }
+    }
+
+    @Override
+    void rest() {
+        if (gate != BlockLayout.NONE) {
+            gate = BlockLayout.NONE;
+            line.release(BlockLayout.NONE);
+        }
+    }
+
+    @Override
+    void sawLag() {
+        if (!latestOnly) {
+            super.sawLag();
+        }
     }
 
     /** Moves to the next frame that is there; tells what it had to leave out. */
@@ -151,7 +152,7 @@ final class LossyReader extends SlotReader {
             return giveUp();
         }
         tellWriter(stamp.epoch());
-        line.countRead(stamp.length());
+        line.countRead(1, stamp.length());
         advance();
         handler.onFrame(frame, stamp);
         return true;
@@ -173,36 +174,6 @@ final class LossyReader extends SlotReader {
             throw refusal;
         }
         return false;
-    }
-
-    @Override
-    boolean take() {
-        while (enter()) {
-            if (sumFits()) {
-                open();
-                line.countRead(slot.length());
-                return true;
-            }
-            tellCorrupt();
-            leaveFrame();
-        }
-        return false;
-    }
-
-    @Override
-    void letGo() {
-        leaveFrame();
-        line.flush(next);
-    }
-
-    private int finish(int taken, int limit) {
-        if (taken > 0) {
-            if (taken == limit && !latestOnly) {
-                line.sawLag(committed() - next);
-            }
-            line.flush(next);
-        }
-        return taken;
     }
 
     @Override

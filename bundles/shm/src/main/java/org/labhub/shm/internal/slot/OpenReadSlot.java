@@ -43,6 +43,12 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
         show(slot, bytes);
     }
 
+    /** Shows as much of the slot as of the last one. */
+    void open(long slot, long slotSequence) {
+        sequence = slotSequence;
+        show(slot);
+    }
+
     @Override
     public Integrity integrity() {
         return judge.judge(slot(), sequence);

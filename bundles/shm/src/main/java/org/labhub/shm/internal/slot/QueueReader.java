@@ -5,7 +5,6 @@ import org.labhub.api.block.BlockRefused.Reason;
 import org.labhub.api.channel.ChannelEvent.Gap;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.FrameHandler;
-import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.frame.FrameType;
 import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
@@ -18,7 +17,6 @@ final class QueueReader extends SlotReader {
 
     private static final int POSITION = Block.control(ControlField.POSITION);
     private static final long LONGEST_JOIN_NANOS = 100_000_000;
-    private static final int PUBLISH_EVERY = 16;
 
     private final int gateAt;
     private final Runnable onLeave;
@@ -71,23 +69,6 @@ final class QueueReader extends SlotReader {
     }
 
     @Override
-    int poll(SlotHandler handler, int limit) {
-        int taken = 0;
-        while (taken < limit && !isStopped() && isReady()) {
-            open();
-            line.countRead(slot.length());
-            try {
-                handler.onSlot(slot);
-                checkStillMine();
-            } finally {
-                pass();
-            }
-            taken++;
-        }
-        return finish(taken, limit);
-    }
-
-    @Override
     <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
         return poll(slot -> handler.onFrame(decode(type), slot), limit);
     }
@@ -96,34 +77,22 @@ final class QueueReader extends SlotReader {
     private <F> F decode(FrameType<F> type) {
         try {
             F frame = type.read(slot);
-            checkStillMine();
+            checkStillThere();
             return frame;
         } catch (RuntimeException refusal) {
-            checkStillMine();
+            checkStillThere();
             throw refusal;
         }
     }
 
     @Override
-    boolean take() {
-        if (!isReady()) {
-            return false;
-        }
-        open();
-        line.countRead(slot.length());
-        return true;
+    boolean isReady() {
+        return (isCommitted() && sumFits()) || isReadyFurtherOn();
     }
 
-    @Override
-    void letGo() {
-        pass();
-        publish();
-        line.flush(next);
-    }
-
-    /** Whether the next frame is there and good; corrupt ones, and those that were given up, are told and passed. */
-    private boolean isReady() {
-        while (line.isMine()) {
+    /** Corrupt frames, and those that were given up, are told and passed. */
+    private boolean isReadyFurtherOn() {
+        while (!isStopped() && line.isMine()) {
             if (isCommitted()) {
                 if (sumFits()) {
                     return true;
@@ -144,25 +113,16 @@ final class QueueReader extends SlotReader {
         tell(new Gap(next, 1));
     }
 
-    private void pass() {
+    @Override
+    void pass() {
         advance();
-        if (next - published >= PUBLISH_EVERY) {
-            publish();
+        if (next - published >= batch) {
+            rest();
         }
     }
 
-    private int finish(int taken, int limit) {
-        publish();
-        if (taken > 0) {
-            if (taken == limit) {
-                line.sawLag(committed() - next);
-            }
-            line.flush(next);
-        }
-        return taken;
-    }
-
-    private void publish() {
+    @Override
+    void rest() {
         if (published != next) {
             published = next;
             line.release(gateAt, next);
@@ -177,7 +137,7 @@ final class QueueReader extends SlotReader {
     @Override
     void leave() {
         slot.hide();
-        publish();
+        rest();
         line.give();
         onLeave.run();
     }

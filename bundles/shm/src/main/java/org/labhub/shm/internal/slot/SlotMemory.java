@@ -71,6 +71,11 @@ abstract class SlotMemory {
         return limit;
     }
 
+    /** How many bytes are shown when one is. */
+    final int shown() {
+        return limit;
+    }
+
     private void checkOpen() {
         if (payload == CLOSED) {
             throw gone();

@@ -6,6 +6,7 @@ import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.ChannelEvent.Corrupt;
 import org.labhub.api.channel.ChannelEvent.WriterChanged;
 import org.labhub.api.channel.ChannelEventHandler;
+import org.labhub.api.channel.ChecksumPolicy;
 import org.labhub.api.channel.Evicted;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.channel.SlotHandler;
@@ -20,6 +21,13 @@ import org.labhub.shm.internal.segment.Words;
 abstract class SlotReader {
 
     static final int COMMITTED = Block.control(ControlField.COMMITTED);
+
+    /** How many frames at most are passed before the writer may have their slots. */
+    private static final int BATCH = 16;
+
+    /** Of so many slots a batch is one at most, so that a writer of a few large ones need not wait. */
+    private static final int BATCHES = 8;
+
     private static final int LABEL = SlotField.LENGTH.at();
     static final int FLOOR = Block.control(ControlField.FLOOR);
 
@@ -30,6 +38,7 @@ abstract class SlotReader {
     final OpenReadSlot slot;
     final FrameStamp stamp = new FrameStamp();
     final int room;
+    final int batch;
 
     private final ChannelEventHandler events;
 
@@ -37,7 +46,15 @@ abstract class SlotReader {
     long next;
 
     private final Walk walk;
+    private final boolean summed;
+
     private int epoch;
+
+    /** Length and epoch of the slot that was shown last: most slots have the same. */
+    private long label = UNKNOWN;
+
+    /** No slot has such a length. */
+    private static final long UNKNOWN = -1;
 
     /** Whether frames are being handed over: then none is let go by who is given it. */
     private boolean handing;
@@ -52,7 +69,9 @@ abstract class SlotReader {
         this.events = events;
         this.epoch = epoch;
         sum = FrameSum.enforcedBy(block.info());
+        summed = block.info().channel().checksums() == ChecksumPolicy.ENFORCED;
         room = block.geometry().slotBytes();
+        batch = Math.max(1, Math.min(BATCH, block.geometry().capacity() / BATCHES));
         slot = new OpenReadSlot(this::closed, FrameSum.onRequest(block.info())::judge);
         walk = new Walk(block, next);
     }
@@ -85,16 +104,78 @@ abstract class SlotReader {
     }
 
     /** Hands over slots in place. */
-    abstract int poll(SlotHandler handler, int limit);
+    final int poll(SlotHandler handler, int limit) {
+        if (!line.isMine()) {
+            return 0;
+        }
+        int taken = 0;
+        long bytes = 0;
+        try {
+            while (taken < limit && !stopped && isReady()) {
+                open();
+                taken++;
+                bytes += slot.shown();
+                handOver(handler);
+            }
+        } finally {
+            line.countRead(taken, bytes);
+            rest();
+        }
+        return finish(taken, limit);
+    }
+
+    private void handOver(SlotHandler handler) {
+        try {
+            handler.onSlot(slot);
+            checkStillThere();
+        } finally {
+            pass();
+        }
+    }
+
+    /** Shows the lag, if the limit was what ended it, and the counters. */
+    final int finish(int taken, int limit) {
+        if (taken > 0) {
+            if (taken == limit) {
+                sawLag();
+            }
+            line.flush(next);
+        }
+        return taken;
+    }
+
+    /** Those who skip to the newest frame are never behind. */
+    void sawLag() {
+        line.sawLag(committed() - next);
+    }
 
     /** Hands over copies. */
     abstract <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit);
 
-    /** Shows the next slot in place, until {@link #letGo}. */
-    abstract boolean take();
+    /** Shows the next slot in place, until it is let go. */
+    final boolean take() {
+        if (!line.isMine() || !isReady()) {
+            return false;
+        }
+        open();
+        line.countRead(1, slot.shown());
+        return true;
+    }
 
-    /** Lets go of what {@link #take} has shown. */
-    abstract void letGo();
+    private void letGo() {
+        pass();
+        rest();
+        line.flush(next);
+    }
+
+    /** Whether the next frame is there, good, and will stay while it is read; tells what is not, and passes it. */
+    abstract boolean isReady();
+
+    /** Goes on behind the frame that was read. */
+    abstract void pass();
+
+    /** Lets the writer have what has been passed. */
+    abstract void rest();
 
     /** Whether the next poll would hand over something, or tell a gap. */
     abstract boolean isSomethingThere();
@@ -133,19 +214,25 @@ abstract class SlotReader {
 
     /** Shows the next slot, whose frame will be delivered; says so before if it is another writer's than the last. */
     final void open() {
-        long label = UnsafeApi.getLong(address() + LABEL);
-        tellWriter((int) (label >>> Integer.SIZE));
-        show((int) label);
+        long address = walk.address();
+        long found = UnsafeApi.getLong(address + LABEL);
+        if (found != label) {
+            tellWriter((int) (found >>> Integer.SIZE));
+            show((int) found);
+            label = found;
+        }
+        slot.open(address, next);
     }
 
     /** Shows the next slot, whatever it holds: its length is bounded by the room that there is. */
     final void show(int length) {
+        label = UNKNOWN;
         slot.open(address(), next, Math.max(0, Math.min(length, room)));
     }
 
-    /** After a frame was read behind a gate: refuses it if the writer no longer minded that gate. */
-    final void checkStillMine() {
-        if (line.isEvicted()) {
+    /** After a frame was read behind a gate: refuses it if the writer no longer minded that gate, and has been there. */
+    final void checkStillThere() {
+        if (!isStillCommitted() && line.isEvicted()) {
             throw evicted();
         }
     }
@@ -154,8 +241,9 @@ abstract class SlotReader {
         return new Evicted(block.info().name().text(), line.name(), next);
     }
 
+    /** Whether the next frame is what was stamped, if its block stamps frames. */
     final boolean sumFits() {
-        return sum.fits(address(), next);
+        return !summed || sum.fits(walk.address(), next);
     }
 
     final void tellWriter(int frameEpoch) {

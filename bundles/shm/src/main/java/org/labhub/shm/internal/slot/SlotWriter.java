@@ -64,7 +64,7 @@ final class SlotWriter {
     private long odd;
 
     /** Goes on where the last writer stopped; the lease is held. */
-    SlotWriter(Block block, int epoch, Heart heart, Bell bell) {
+    SlotWriter(Block block, int schemaBytes, int epoch, Heart heart, Bell bell) {
         this.block = block;
         this.head = block.head();
         this.heart = heart;
@@ -82,8 +82,8 @@ final class SlotWriter {
         limit = next;
         floor = head.getLongVolatile(FLOOR);
         walk = new Walk(block, next);
-        odd = stamps || checksums == ChecksumPolicy.ENFORCED ? EVERY : next + capacity;
         usual = block.geometry().slotBytes();
+        odd = stamps || checksums == ChecksumPolicy.ENFORCED || schemaBytes != usual ? EVERY : next + capacity;
         fence = bell.agreeOnFence();
     }
 
@@ -121,8 +121,8 @@ final class SlotWriter {
     }
 
     /** Marks the slot of the next sequence as being written. */
-    void mark(long slot) {
-        mark(next, slot);
+    void mark() {
+        mark(next, walk.address());
     }
 
     /** Marks the slot of a sequence as being written. */
@@ -133,6 +133,17 @@ final class SlotWriter {
             claimed = heart.coarseNanos();
             head.putLong(CLAIMED, claimed);
         }
+    }
+
+    /** Publishes the frame that was filled in the slot of the next sequence. */
+    void commit(OpenWriteSlot frame) {
+        long sequence = next;
+        if (sequence <= odd || frame.isOdd()) {
+            complete(sequence, walk.address(), frame);
+            countOdd(frame.length());
+        }
+        goOn(sequence + 1);
+        announce();
     }
 
     /** Completes the header of a slot that has been filled; it may well bear the right label from the lap before. */
@@ -163,13 +174,21 @@ final class SlotWriter {
 
     /** Publishes the next sequence. */
     void publish(int length) {
+        countOdd(length);
+        goOn(next + 1);
+    }
+
+    private void countOdd(int length) {
         if (length != usual) {
             head.putLong(ODD_BYTES, head.getLong(ODD_BYTES) + length - usual);
         }
+    }
+
+    private void goOn(long following) {
         long slot = walk.address();
-        next++;
-        walk.on(next);
-        Words.release(slot, next);
+        next = following;
+        walk.on(following);
+        Words.release(slot, following);
     }
 
     /** Tells how far it has come, and wakes who sleeps. */

@@ -31,7 +31,7 @@ public class Handshake extends Stage {
         BlockProducer first = producer();
         write(first, 3);
         first.close();
-        writer = new SlotWriter(block, 2, ENGINE.heart(), ENGINE.bell(block));
+        writer = new SlotWriter(block, block.geometry().slotBytes(), 2, ENGINE.heart(), ENGINE.bell(block));
         line = Line.take(
                 block,
                 new Lines(block, ENGINE.census()),
