@@ -1,7 +1,7 @@
 /*
  * Sequence words with the mark, death of the writer after every store, and the takeover; batch claims; observers; a kept
  * position. C slots, K and K2 how far the first writer and its successor run without looking again, N and N2 how many
- * slots they claim at once, LAST frames, DEATHS of writers.
+ * slots they claim at once, HINT after how many frames they announce them, LAST frames, DEATHS of writers.
  *
  * Readers: two in place of any kind; with -DONE only one; with -DOBS an observer that copies; with -DKEPT a SINGLE reader
  * at the block's position, and with -DMIX a SYNC reader beside it; -DBATCH: the gate of a lossy reader rises from frame to
@@ -79,6 +79,13 @@ inline scan() {
   od;
   limit = m
 }
+#ifdef HINT
+#define ANNOUNCE if :: (s + n) % HINT == 0 -> committed = s + n :: else -> skip fi
+inline newest(x) { x = committed; do :: x < LAST && sq[x % C] == x + 1 -> x++ :: else -> break od }
+#else
+#define ANNOUNCE committed = s + n
+inline newest(x) { x = committed }
+#endif
 proctype Writer() {
   byte s=0, limit=0, target, m, i, g, deaths=0, ep=0, n=N, kk=K, j;
 #ifdef PRIVFLOOR
@@ -115,7 +122,7 @@ start:
      :: else -> break od;
      j = 0;
      do :: j < n -> sq[(s+j) % C] = s+j+1; die(); j++ :: else -> break od;
-     committed = s + n; s = s + n; die()
+     ANNOUNCE; s = s + n; die()
   :: else -> break
   od; done = true
 }
@@ -135,7 +142,7 @@ proctype Latest(byte me) {
   byte h, f, e;
   do
   :: committed > 0 ->
-     h = committed - 1;
+     newest(h); h--;
      gate[me] = h;
      f = floorv;
      if
@@ -168,7 +175,7 @@ proctype Lossy(byte me) {
 proctype Sync(byte me) {
   byte p, f, e;
   join:
-  p = committed; gate[me] = p; f = floorv;
+  newest(p); gate[me] = p; f = floorv;
   if :: p < f -> gate[me] = NONE; goto join :: else skip fi;
   do
   :: p < LAST && AVAIL(p) ->
@@ -213,7 +220,7 @@ proctype Observer() {
   byte h, q, a, b, e;
   do
   :: committed > 0 ->
-     h = committed - 1;
+     newest(h); h--;
      q = sq[h % C];
      if :: q == h + 1 ->
         a = sa[h % C]; b = sb[h % C]; e = se[h % C];

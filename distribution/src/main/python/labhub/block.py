@@ -136,7 +136,7 @@ class Block:
     def committed(self):
         """The number of the next frame."""
         self._look()
-        return self._control(CONTROL.COMMITTED)
+        return self._following()
 
     @property
     def is_over(self):

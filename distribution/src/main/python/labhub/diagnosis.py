@@ -121,11 +121,12 @@ class _Look:
         block = self._block
         floor, position = block._control(CONTROL.FLOOR), block._control(CONTROL.POSITION)
         fence()
-        before = max(0, block.committed)
+        before = max(0, block._control(CONTROL.COMMITTED))
         writer, consumers = block.writer(), tuple(block.consumers())
         still = writer is None or writer.verdict == DEAD
         waiting = -1 if still else block._control(CONTROL.WAITING_FOR) - 1
-        life, committed = block._control(CONTROL.LIFE), block._control(CONTROL.COMMITTED)
+        life, announced = block._control(CONTROL.LIFE), block._control(CONTROL.COMMITTED)
+        committed = announced if announced < 0 else block._following()
         slots = tuple(self._slots(before, still, waiting, consumers))
         writing = any(slot.state == "WRITING" for slot in slots)
         return Diagnosis(

@@ -151,6 +151,16 @@ final class PythonReaderTest {
     }
 
     @Test
+    void itKnowsTheNewestFrameBeforeItIsAnnounced() throws Exception {
+        try (Bench bench = new Bench(folder)) {
+            Bench.write(bench.producer(ChannelSpec.DEFAULT.withCapacity(64)), 0, 3);
+            assertEquals(
+                    List.of("2"),
+                    Python.say("import sys, labhub; print(labhub.open(sys.argv[1]).latest().sequence)", bench.file()));
+        }
+    }
+
+    @Test
     void itReadsALiveBlockAndLosesNothingInSilence() throws Exception {
         try (Bench bench = new Bench(folder)) {
             Producer<Number> producer = bench.producer(ChannelSpec.DEFAULT.withCapacity(64));

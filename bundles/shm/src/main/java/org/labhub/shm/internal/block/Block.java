@@ -3,6 +3,7 @@ package org.labhub.shm.internal.block;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.block.BlockSpec;
+import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.shm.internal.layout.BlockLayout;
 import org.labhub.shm.internal.layout.ControlField;
@@ -20,6 +21,11 @@ public final class Block {
     /** No capacity has such a mask. */
     private static final int DIVIDE = -1;
 
+    /** A hint need not be nearer, nor be given in a ring that has not many times more slots. */
+    private static final int SELDOM = 8;
+
+    private static final int COMMITTED = control(ControlField.COMMITTED);
+
     private final BlockInfo info;
     private final Geometry geometry;
     private final UnsafeBuffer head;
@@ -28,6 +34,7 @@ public final class Block {
     private final int slotsPerView;
     private final int capacity;
     private final int mask;
+    private final int announceEvery;
 
     Block(BlockInfo info, Geometry geometry, Segment segment) {
         this.info = info;
@@ -43,6 +50,9 @@ public final class Block {
         }
         capacity = geometry.capacity();
         mask = Integer.bitCount(capacity) == 1 ? capacity - 1 : DIVIDE;
+        announceEvery = info.channel().grants() == ReadPolicy.LATEST_ONLY
+                ? 1
+                : Math.max(1, Integer.highestOneBit(Math.min(SELDOM, capacity / SELDOM)));
     }
 
     /** What it says of itself. */
@@ -113,6 +123,20 @@ public final class Block {
     /** Into which slot a sequence goes; of whatever number, one of ours. */
     public int slotOf(long sequence) {
         return mask == DIVIDE ? (int) ((sequence & Long.MAX_VALUE) % capacity) : (int) sequence & mask;
+    }
+
+    /** After how many frames their writer announces them in the control page; a power of two. */
+    public int announceEvery() {
+        return announceEvery;
+    }
+
+    /** The next sequence: what was published, announced or not. */
+    public long next() {
+        long next = Math.max(0, head.getLongAcquire(COMMITTED));
+        for (int slot = 0; slot < capacity && word(next) == next + 1; slot++) {
+            next++;
+        }
+        return next;
     }
 
     /** The word of the slot of a sequence. */

@@ -92,7 +92,8 @@ public final class BlockLook {
                 reason == Reason.VERSION,
                 Optional.empty(),
                 head.map(HeadLook::life).orElse(Life.UNKNOWN),
-                head.map(look -> look.writer(look.writer(), Optional.empty())).orElse(nobody),
+                head.map(look -> look.writer(look.writer(), Optional.empty(), look::announced))
+                        .orElse(nobody),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -106,8 +107,8 @@ public final class BlockLook {
         Optional<Occupant> holder = head.writer();
         boolean still = holder.filter(who -> who.verdict() != Verdict.DEAD).isEmpty();
         RingLook ring = new RingLook(block, still, sums);
-        long next = ring.next();
-        WriterFacts writer = head.writer(holder, ring.writing(next));
+        long next = block.next();
+        WriterFacts writer = head.writer(holder, ring.writing(next), block::next);
         List<ConsumerFacts> consumers = new LinesLook(block, occupants).consumers(next, writer.position());
         long zone = FlexSum.version(block);
         List<LockFacts> locks = head.locks();

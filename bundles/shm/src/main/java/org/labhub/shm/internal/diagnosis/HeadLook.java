@@ -3,6 +3,7 @@ package org.labhub.shm.internal.diagnosis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.labhub.api.block.Blocks;
@@ -51,12 +52,17 @@ final class HeadLook {
         return Text.get(head, Block.control(ControlField.WRITER_NAME), ControlField.WRITER_NAME.bytes());
     }
 
+    /** The next sequence as the control page says it. */
+    long announced() {
+        return value(ControlField.COMMITTED);
+    }
+
     Optional<Occupant> single() {
         return occupants.behind(value(ControlField.SINGLE), "");
     }
 
     /** The writer's words; it tells apart what is still going on from what a dead one left behind. */
-    WriterFacts writer(Optional<Occupant> holder, Optional<Long> writing) {
+    WriterFacts writer(Optional<Occupant> holder, Optional<Long> writing, LongSupplier next) {
         boolean goesOn = holder.filter(who -> who.verdict() != Verdict.DEAD).isPresent();
         long waitingFor = value(ControlField.WAITING_FOR);
         boolean waits = goesOn && waitingFor > 0;
@@ -64,12 +70,13 @@ final class HeadLook {
         long floor = value(
                 ControlField.FLOOR); // before the next sequence, so that a busy writer never seems to lag behind it
         long position = value(ControlField.POSITION);
+        long announced = announced();
         return new WriterFacts(
                 holder,
                 holder.map(Occupant::word).orElse(lease),
                 Participant.epoch(lease),
                 writerName(),
-                value(ControlField.COMMITTED),
+                announced < 0 ? announced : next.getAsLong(),
                 floor,
                 position,
                 writing,

@@ -50,15 +50,6 @@ final class RingLook {
         return block.head().getLongAcquire(COMMITTED);
     }
 
-    /** The next sequence: what was published but not announced counts. */
-    long next() {
-        long next = Math.max(0, committed());
-        for (int slot = 0; slot < capacity && block.word(next) == next + 1; slot++) {
-            next++;
-        }
-        return next;
-    }
-
     /** The sequence that is being written, or was when the writer died. */
     Optional<Long> writing(long next) {
         return block.word(next) == ~next ? Optional.of(next) : Optional.empty();

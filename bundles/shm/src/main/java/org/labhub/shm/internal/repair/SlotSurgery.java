@@ -26,7 +26,6 @@ final class SlotSurgery {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final int LEASE = Block.control(ControlField.LEASE);
-    private static final int COMMITTED = Block.control(ControlField.COMMITTED);
     private static final int VERSION = Block.control(ControlField.FLEX_VERSION);
 
     private final Block block;
@@ -77,17 +76,8 @@ final class SlotSurgery {
 
     private long gap(int index) {
         int capacity = block.geometry().capacity();
-        long next = next();
+        long next = block.next();
         return next <= index ? 0 : ~(next - 1 - Math.floorMod(next - 1 - index, capacity) + capacity);
-    }
-
-    /** Behind all that was published, though perhaps not announced. */
-    private long next() {
-        long next = Math.max(0, head.getLongVolatile(COMMITTED));
-        for (int slot = 0; slot < block.geometry().capacity() && block.word(next) == next + 1; slot++) {
-            next++;
-        }
-        return next;
     }
 
     private StepResult restampSlot(RecoveryStep step) {

@@ -1,10 +1,8 @@
 package org.labhub.shm.internal.slot;
 
-import org.agrona.UnsafeApi;
 import org.labhub.api.channel.WriteBatch;
 import org.labhub.api.frame.WriteSlot;
 import org.labhub.shm.internal.block.Block;
-import org.labhub.shm.internal.layout.SlotField;
 
 /** Slots claimed together. Each is marked when it is first asked for, and all are published in order at the end. */
 final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
@@ -88,7 +86,7 @@ final class BlockBatch implements WriteBatch, OpenWriteSlot.Claim {
         }
         finishOpen();
         for (int frame = 0; frame < size; frame++) {
-            writer.publish(UnsafeApi.getInt(writer.slot() + SlotField.LENGTH.at()));
+            writer.publish();
         }
         writer.announce();
         end();

@@ -57,6 +57,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
         patience = new PatientWriter(block, lines, writer, engine);
         thread = new ThreadBound("the producer of " + block.info().name());
         slot = newSlot(this);
+        slot.hide(writer.slot());
         claimed = Optional.of(slot);
     }
 
@@ -81,23 +82,24 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     }
 
     private boolean claimNow() {
-        enter();
+        long at = enter();
         if (!writer.isFree(1) && !patience.isFreeAfterClearing(1)) {
-            slot.hide();
+            slot.turn();
             return false;
         }
-        writer.mark();
+        writer.mark(at);
         return true;
     }
 
     /** First opens the slot, then looks whether it may: who revokes does it the other way round. */
-    private void enter() {
+    private long enter() {
         checkOutside();
-        slot.open(writer.slot());
+        long at = slot.open();
         if (closed) {
-            slot.hide();
+            slot.turn();
             throw isClosedAlready();
         }
+        return at;
     }
 
     /** The same for what is more than a slot. */
@@ -146,17 +148,18 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
     }
 
     void batchEnded() {
+        slot.hide(writer.slot());
         busy = false;
     }
 
     @Override
     public WriteSlot claim(Duration timeout) {
-        enter();
+        long at = enter();
         if (!writer.isFree(1) && !patience.await(timeout, this::isClosed)) {
-            slot.hide();
+            slot.turn();
             throw new ChannelBusy(channel(), obstacle());
         }
-        writer.mark();
+        writer.mark(at);
         return slot;
     }
 
@@ -188,13 +191,12 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
 
     @Override
     public void commit() {
-        writer.commit(slot);
-        slot.hide();
+        slot.hide(writer.commit(slot));
     }
 
     @Override
     public void abort() {
-        slot.hide();
+        slot.turn();
         block.head().putLong(ABORTED, block.head().getLong(ABORTED) + 1);
     }
 

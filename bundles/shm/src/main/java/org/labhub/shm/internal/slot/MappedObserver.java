@@ -27,7 +27,6 @@ import org.labhub.shm.internal.liveness.Census;
  */
 public final class MappedObserver implements BlockObserver {
 
-    private static final int COMMITTED = Block.control(ControlField.COMMITTED);
     private static final int ATTEMPTS = 64;
 
     private final Block block;
@@ -60,7 +59,7 @@ public final class MappedObserver implements BlockObserver {
 
     @Override
     public long committed() {
-        return block.head().getLongAcquire(COMMITTED);
+        return block.next();
     }
 
     @Override
@@ -70,7 +69,7 @@ public final class MappedObserver implements BlockObserver {
 
     /** All counters of a block and of its consumers at one look. */
     public static BlockMetrics metrics(Block block, Census census) {
-        long committed = block.head().getLongAcquire(COMMITTED);
+        long committed = block.next();
         return new BlockMetrics(
                 committed,
                 committed * block.geometry().slotBytes() + head(block, ControlField.ODD_BYTES),

@@ -53,6 +53,18 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     /** Shows the slot; its length is that of the schema until somebody says otherwise. */
     void open(long slot) {
+        begin();
+        show(slot);
+    }
+
+    /** The same with the slot that was kept: where it begins. */
+    long open() {
+        begin();
+        turn();
+        return slot();
+    }
+
+    private void begin() {
         if (odd) {
             odd = false;
             summed = false;
@@ -60,7 +72,6 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
             deviceNanos = FrameInfo.NO_STAMP;
             source = FrameInfo.NO_SOURCE;
         }
-        show(slot);
     }
 
     /** Whether somebody said otherwise of its length, gave it a device's stamp or a source, or asked for a sum. */

@@ -34,7 +34,7 @@ final class QueueReader extends SlotReader {
 
     /** Joins at the newest frame; from then on it loses nothing. */
     static QueueReader sync(Block block, Line line, ChannelEventHandler events, int epoch) {
-        long joined = block.head().getLongVolatile(COMMITTED);
+        long joined = block.next();
         line.gate(joined);
         long began = System.nanoTime();
         while (joined < block.head().getLongVolatile(FLOOR)) {
@@ -42,7 +42,7 @@ final class QueueReader extends SlotReader {
                 line.give();
                 throw corrupt(block, "its floor lies beyond its newest frame, " + joined);
             }
-            joined = block.head().getLongVolatile(COMMITTED);
+            joined = block.next();
             line.gate(joined);
         }
         return new QueueReader(block, line, events, epoch, line.gateAt(), joined, () -> {});
@@ -54,9 +54,9 @@ final class QueueReader extends SlotReader {
      */
     static QueueReader single(Block block, Line line, ChannelEventHandler events, int epoch, Runnable onLeave) {
         long kept = block.head().getLongVolatile(POSITION);
-        long committed = block.head().getLongVolatile(COMMITTED);
+        long committed = block.next();
         long furthest = 2L * block.geometry().capacity();
-        if (kept < Math.max(0, committed - furthest) || kept > Math.max(0, committed) + furthest) {
+        if (kept < Math.max(0, committed - furthest) || kept > committed + furthest) {
             onLeave.run();
             line.give();
             throw corrupt(block, "its reader's position is " + kept + ", but its next frame " + committed);

@@ -25,12 +25,14 @@ abstract class SlotMemory {
     }
 
     /** No slot lies there. */
-    private static final long CLOSED = 0;
+    private static final long NOWHERE = 0;
 
     /** No offset and no length needs more bits: a slot has at most 1 GiB. */
     private static final int BITS = 30;
 
-    private long payload = CLOSED;
+    /** Where the payload begins that is shown; if none is, {@link #NOWHERE}, or where the next one does, negative. */
+    private long payload = NOWHERE;
+
     private int limit;
 
     /** With so much room, as long as nobody says otherwise. */
@@ -52,11 +54,21 @@ abstract class SlotMemory {
     }
 
     final void hide() {
-        payload = CLOSED;
+        payload = NOWHERE;
+    }
+
+    /** Hides what is shown, and keeps where the slot lies that will be shown next. */
+    final void hide(long following) {
+        payload = -(following + SlotField.BYTES);
+    }
+
+    /** Shows the slot that was kept, or hides it again. */
+    final void turn() {
+        payload = -payload;
     }
 
     final boolean isOpen() {
-        return payload != CLOSED;
+        return payload > NOWHERE;
     }
 
     /** Where the slot begins: its header, then its payload. */
@@ -77,21 +89,21 @@ abstract class SlotMemory {
     }
 
     private void checkOpen() {
-        if (payload == CLOSED) {
+        if (payload <= NOWHERE) {
             throw gone();
         }
     }
 
     /** The address of so many bytes of the payload. */
     final long at(int offset, int bytes) {
-        if (payload == CLOSED || (offset | bytes) >>> BITS != 0 || limit < offset + bytes) {
+        if (payload <= NOWHERE || (offset | bytes) >>> BITS != 0 || limit < offset + bytes) {
             throw outside(offset, bytes);
         }
         return payload + offset;
     }
 
     private RuntimeException outside(int offset, int bytes) {
-        return payload == CLOSED
+        return payload <= NOWHERE
                 ? gone()
                 : new IndexOutOfBoundsException("bytes " + offset + " to " + (offset + bytes)
                         + " are outside of this slot's " + limit + ": the field belongs to another layout");

@@ -20,7 +20,7 @@ import org.labhub.shm.internal.segment.Words;
 /** What all readers share: where they are, which slot that is, and what they tell between frames. One thread. */
 abstract class SlotReader {
 
-    static final int COMMITTED = Block.control(ControlField.COMMITTED);
+    private static final int COMMITTED = Block.control(ControlField.COMMITTED);
 
     /** How many frames at most are passed before the writer may have their slots. */
     private static final int BATCH = 16;
@@ -44,6 +44,9 @@ abstract class SlotReader {
 
     /** The next sequence. */
     long next;
+
+    /** Where its slot begins. */
+    private long address;
 
     private final Walk walk;
     private final boolean summed;
@@ -73,7 +76,8 @@ abstract class SlotReader {
         room = block.geometry().slotBytes();
         batch = Math.max(1, Math.min(BATCH, block.geometry().capacity() / BATCHES));
         slot = new OpenReadSlot(this::closed, FrameSum.onRequest(block.info())::judge);
-        walk = new Walk(block, next);
+        walk = new Walk(block);
+        address = walk.to(next);
     }
 
     final void beginHanding() {
@@ -144,9 +148,9 @@ abstract class SlotReader {
         return taken;
     }
 
-    /** Those who skip to the newest frame are never behind. */
+    /** How far it is behind what was announced; those who skip to the newest frame never are. */
     void sawLag() {
-        line.sawLag(committed() - next);
+        line.sawLag(announced() - next);
     }
 
     /** Hands over copies. */
@@ -185,22 +189,22 @@ abstract class SlotReader {
 
     final void moveTo(long sequence) {
         next = sequence;
-        walk.to(sequence);
+        address = walk.to(sequence);
     }
 
     final void advance() {
         next++;
-        walk.on(next);
+        address = walk.on(address, next);
     }
 
     /** Where the next slot begins. */
     final long address() {
-        return walk.address();
+        return address;
     }
 
     /** The word of the next slot. */
     final long word() {
-        return Words.acquire(address());
+        return Words.acquire(address);
     }
 
     final boolean isCommitted() {
@@ -214,7 +218,6 @@ abstract class SlotReader {
 
     /** Shows the next slot, whose frame will be delivered; says so before if it is another writer's than the last. */
     final void open() {
-        long address = walk.address();
         long found = UnsafeApi.getLong(address + LABEL);
         if (found != label) {
             tellWriter((int) (found >>> Integer.SIZE));
@@ -227,7 +230,7 @@ abstract class SlotReader {
     /** Shows the next slot, whatever it holds: its length is bounded by the room that there is. */
     final void show(int length) {
         label = UNKNOWN;
-        slot.open(address(), next, Math.max(0, Math.min(length, room)));
+        slot.open(address, next, Math.max(0, Math.min(length, room)));
     }
 
     /** After a frame was read behind a gate: refuses it if the writer no longer minded that gate, and has been there. */
@@ -243,7 +246,7 @@ abstract class SlotReader {
 
     /** Whether the next frame is what was stamped, if its block stamps frames. */
     final boolean sumFits() {
-        return !summed || sum.fits(walk.address(), next);
+        return !summed || sum.fits(address, next);
     }
 
     final void tellWriter(int frameEpoch) {
@@ -270,7 +273,12 @@ abstract class SlotReader {
         return isCommitted();
     }
 
+    /** The next sequence of the writer. */
     final long committed() {
+        return block.announceEvery() == 1 ? announced() : block.next();
+    }
+
+    private long announced() {
         return head.getLongAcquire(COMMITTED);
     }
 }

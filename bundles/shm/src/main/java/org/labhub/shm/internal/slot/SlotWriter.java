@@ -51,6 +51,7 @@ final class SlotWriter {
     private final Walk walk;
     private final boolean single;
     private final boolean fence;
+    private final int announced;
     private final long epoch;
 
     private static final long EVERY = Long.MAX_VALUE;
@@ -81,7 +82,8 @@ final class SlotWriter {
         next = head.getLongVolatile(COMMITTED);
         limit = next;
         floor = head.getLongVolatile(FLOOR);
-        walk = new Walk(block, next);
+        walk = new Walk(block);
+        announced = block.announceEvery() - 1;
         usual = block.geometry().slotBytes();
         odd = stamps || checksums == ChecksumPolicy.ENFORCED || schemaBytes != usual ? EVERY : next + capacity;
         fence = bell.agreeOnFence();
@@ -93,7 +95,7 @@ final class SlotWriter {
 
     /** Where the slot of the next sequence begins. */
     long slot() {
-        return walk.address();
+        return walk.to(next);
     }
 
     /** Whether so many slots may be written now. */
@@ -121,8 +123,8 @@ final class SlotWriter {
     }
 
     /** Marks the slot of the next sequence as being written. */
-    void mark() {
-        mark(next, walk.address());
+    void mark(long slot) {
+        mark(next, slot);
     }
 
     /** Marks the slot of a sequence as being written. */
@@ -135,15 +137,17 @@ final class SlotWriter {
         }
     }
 
-    /** Publishes the frame that was filled in the slot of the next sequence. */
-    void commit(OpenWriteSlot frame) {
+    /** Publishes the frame that was filled in the slot of the next sequence: where the one after it begins. */
+    long commit(OpenWriteSlot frame) {
         long sequence = next;
+        long slot = frame.slot();
         if (sequence <= odd || frame.isOdd()) {
-            complete(sequence, walk.address(), frame);
+            complete(sequence, slot, frame);
             countOdd(frame.length());
         }
-        goOn(sequence + 1);
+        goOn(slot, sequence + 1);
         announce();
+        return walk.on(slot, sequence + 1);
     }
 
     /** Completes the header of a slot that has been filled; it may well bear the right label from the lap before. */
@@ -172,10 +176,11 @@ final class SlotWriter {
         }
     }
 
-    /** Publishes the next sequence. */
-    void publish(int length) {
-        countOdd(length);
-        goOn(next + 1);
+    /** Publishes the next sequence, whose slot has been completed. */
+    void publish() {
+        long slot = block.addressOf(next);
+        countOdd(UnsafeApi.getInt(slot + LENGTH));
+        goOn(slot, next + 1);
     }
 
     private void countOdd(int length) {
@@ -184,16 +189,16 @@ final class SlotWriter {
         }
     }
 
-    private void goOn(long following) {
-        long slot = walk.address();
+    private void goOn(long slot, long following) {
         next = following;
-        walk.on(following);
         Words.release(slot, following);
     }
 
-    /** Tells how far it has come, and wakes who sleeps. */
+    /** Wakes who sleeps; now and then tells how far it has come, which the slots' words tell as well. */
     void announce() {
-        Words.release(committed, next);
+        if ((next & announced) == 0) {
+            Words.release(committed, next);
+        }
         bell.ring(fence);
     }
 

@@ -1,0 +1,98 @@
+package org.labhub.shm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.channel.ChannelSpec;
+import org.labhub.api.channel.Consumer;
+import org.labhub.api.channel.Producer;
+import org.labhub.api.channel.ReadPolicy;
+import org.labhub.shm.Bench.Number;
+import org.labhub.shm.internal.layout.ControlField;
+
+/** A writer of many slots says only now and then how far it is; what it published before that is known all the same. */
+@ParameterizedClass
+@EnumSource(Ground.class)
+final class AnnouncementsTest {
+
+    private static final ChannelSpec MANY = ChannelSpec.DEFAULT.withCapacity(64);
+
+    private final Ground ground;
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+
+    AnnouncementsTest(Ground ground) {
+        this.ground = ground;
+    }
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder, ground);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Producer<Number> wrote(ChannelSpec channel, int frames) {
+        Producer<Number> producer = bench.producer(channel);
+        Bench.write(producer, 0, frames);
+        return producer;
+    }
+
+    @Test
+    void everyEighthFrameIsAnnounced() {
+        wrote(MANY, 15);
+        assertEquals(8, bench.control(ControlField.COMMITTED));
+    }
+
+    @Test
+    void whereOnlyTheNewestCountsEachIsAnnounced() {
+        wrote(MANY.granting(ReadPolicy.LATEST_ONLY), 3);
+        assertEquals(3, bench.control(ControlField.COMMITTED));
+    }
+
+    @Test
+    void anObserverKnowsWhatIsNotAnnounced() {
+        wrote(MANY, 3);
+        assertEquals(3, bench.committed());
+    }
+
+    @Test
+    void countersKnowWhatIsNotAnnounced() {
+        wrote(MANY, 3);
+        assertEquals(3, bench.metrics().committed());
+    }
+
+    @Test
+    void theNewestFrameIsReadBeforeItIsAnnounced() {
+        wrote(MANY, 3);
+        assertEquals(List.of(2L), Bench.values(bench.consumer(ReadPolicy.LATEST_ONLY)));
+    }
+
+    @Test
+    void whoJoinsBeginsBehindWhatIsNotAnnounced() {
+        Producer<Number> producer = wrote(MANY.granting(ReadPolicy.SYNC_READER), 3);
+        Consumer<Number> reader = bench.consumer(ReadPolicy.SYNC_READER);
+        Bench.write(producer, 3, 4);
+        assertEquals(List.of(3L), Bench.values(reader));
+    }
+
+    @Test
+    void theNextWriterGoesOnBehindWhatIsNotAnnounced() {
+        wrote(MANY, 3).close();
+        Bench.write(bench.producer(MANY), 3, 4);
+        assertEquals(4, bench.committed());
+    }
+}
