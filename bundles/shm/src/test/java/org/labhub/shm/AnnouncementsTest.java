@@ -3,6 +3,7 @@ package org.labhub.shm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.labhub.api.block.BlockSpec;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
+import org.labhub.api.channel.SlotProducer;
+import org.labhub.api.channel.WriteBatch;
 import org.labhub.shm.Bench.Number;
 import org.labhub.shm.internal.layout.ControlField;
 
@@ -87,6 +91,25 @@ final class AnnouncementsTest {
         Consumer<Number> reader = bench.consumer(ReadPolicy.SYNC_READER);
         Bench.write(producer, 3, 4);
         assertEquals(List.of(3L), Bench.values(reader));
+    }
+
+    /** Their ends would never meet an eighth frame, and all that was announced would be overwritten. */
+    @Test
+    void batchesAreAnnouncedWhereverTheyEnd() {
+        BlockSpec spec = BlockSpec.of(Bench.NAME.text(), MANY, Bench.NUMBERS.schema(), "writer");
+        SlotProducer producer = bench.blocks.create(spec);
+        producer.claim(Duration.ZERO).commit();
+        for (int batch = 0; batch < 20; batch++) {
+            commit(producer.tryClaim(6).orElseThrow());
+        }
+        assertEquals(121, bench.committed());
+    }
+
+    private static void commit(WriteBatch batch) {
+        for (int frame = 0; frame < batch.size(); frame++) {
+            batch.slot(frame);
+        }
+        batch.commit();
     }
 
     @Test

@@ -146,7 +146,10 @@ final class SlotWriter {
             countOdd(frame.length());
         }
         goOn(slot, sequence + 1);
-        announce();
+        if ((next & announced) == 0) {
+            tell();
+        }
+        bell.ring(fence);
         return walk.on(slot, sequence + 1);
     }
 
@@ -194,12 +197,17 @@ final class SlotWriter {
         Words.release(slot, following);
     }
 
-    /** Wakes who sleeps; now and then tells how far it has come, which the slots' words tell as well. */
+    /**
+     * After a batch: tells how far it has come, and wakes who sleeps. Each batch is told, since it may step over the frames
+     * that are told by themselves.
+     */
     void announce() {
-        if ((next & announced) == 0) {
-            Words.release(committed, next);
-        }
+        tell();
         bell.ring(fence);
+    }
+
+    private void tell() {
+        Words.release(committed, next);
     }
 
     /** The wall clock, for the price of the monotonic one: their distance is looked up once a second. */
