@@ -106,10 +106,26 @@ final class AnnouncementsTest {
     }
 
     private static void commit(WriteBatch batch) {
+        fill(batch);
+        batch.commit();
+    }
+
+    private static void fill(WriteBatch batch) {
         for (int frame = 0; frame < batch.size(); frame++) {
             batch.slot(frame);
         }
-        batch.commit();
+    }
+
+    /** Whoever followed a writer that died in such a batch would give numbers again. */
+    @Test
+    void aBatchThatTakesTheWholeRingHidesNothingThatWasCommitted() {
+        BlockSpec spec = BlockSpec.of(Bench.NAME.text(), MANY, Bench.NUMBERS.schema(), "writer");
+        SlotProducer producer = bench.blocks.create(spec);
+        for (int frame = 0; frame < 3; frame++) {
+            producer.claim(Duration.ZERO).commit();
+        }
+        fill(producer.tryClaim(64).orElseThrow());
+        assertEquals(3, bench.committed());
     }
 
     @Test

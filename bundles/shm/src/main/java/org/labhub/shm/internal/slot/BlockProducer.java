@@ -144,6 +144,7 @@ public final class BlockProducer implements SlotProducer, OpenWriteSlot.Claim {
             busy = false;
             return Optional.empty();
         }
+        writer.beginBatch();
         return Optional.of(new BlockBatch(block, writer, this, frames));
     }
 

@@ -206,6 +206,12 @@ final class SlotWriter {
         bell.ring(fence);
     }
 
+    /** Before the first slot of a batch is marked: what is not told yet may lie in the slots that the batch takes. */
+    void beginBatch() {
+        tell();
+        UnsafeApi.storeStoreFence();
+    }
+
     private void tell() {
         Words.release(committed, next);
     }
