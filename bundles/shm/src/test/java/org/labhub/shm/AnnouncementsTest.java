@@ -2,15 +2,9 @@ package org.labhub.shm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.Consumer;
@@ -22,32 +16,9 @@ import org.labhub.shm.Bench.Number;
 import org.labhub.shm.internal.layout.ControlField;
 
 /** A writer of many slots says only now and then how far it is; what it published before that is known all the same. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class AnnouncementsTest {
+final class AnnouncementsTest extends OnEachGround {
 
     private static final ChannelSpec MANY = ChannelSpec.DEFAULT.withCapacity(64);
-
-    private final Ground ground;
-
-    @TempDir
-    Path folder;
-
-    private Bench bench;
-
-    AnnouncementsTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open() {
-        bench = new Bench(folder, ground);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     private Producer<Number> wrote(ChannelSpec channel, int frames) {
         Producer<Number> producer = bench.producer(channel);

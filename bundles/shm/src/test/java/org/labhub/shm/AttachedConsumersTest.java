@@ -3,18 +3,12 @@ package org.labhub.shm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
@@ -25,26 +19,7 @@ import org.labhub.api.channel.ReadPolicy;
 import org.labhub.shm.Bench.Number;
 
 /** The places for consumers in a block: taken, given back, and used up. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class AttachedConsumersTest {
-    private final Ground ground;
-    private Bench bench;
-
-    AttachedConsumersTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class AttachedConsumersTest extends OnEachGround {
     private Reason refusedToAttach(ReadPolicy policy) {
         return assertThrows(BlockRefused.class, () -> bench.consumer(policy)).reason();
     }

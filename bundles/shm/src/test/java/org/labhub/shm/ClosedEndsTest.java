@@ -4,61 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.labhub.api.channel.Consumer;
-import org.labhub.api.channel.Producer;
-import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.frame.WriteSlot;
-import org.labhub.api.schema.LongField;
 import org.labhub.shm.Bench.Number;
 
 /** Ends that are closed, or another thread's, are refused and hold nothing. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class ClosedEndsTest {
-
-    private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
-    private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
-
-    private final Ground ground;
-    private Bench bench;
-    private Producer<Number> producer;
-    private Consumer<Number> consumer;
-
-    ClosedEndsTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-        producer = bench.producer(Bench.FOUR);
-        consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
-    private static void fill(WriteSlot slot, long value) {
-        slot.set(VALUE, value);
-        slot.set(CHECK, ~value);
-    }
-
-    private ReadSlot next() {
-        return consumer.tryNext().orElseThrow();
-    }
+final class ClosedEndsTest extends BothEnds {
 
     @Test
     void aClosedProducerIsRefused() {

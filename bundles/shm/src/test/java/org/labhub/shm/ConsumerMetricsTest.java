@@ -3,15 +3,9 @@ package org.labhub.shm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockMetrics;
 import org.labhub.api.block.ConsumerMetrics;
 import org.labhub.api.channel.Consumer;
@@ -22,38 +16,24 @@ import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.LineField;
 
 /** Every number that a block shows of a consumer moves when it should. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class ConsumerMetricsTest {
+final class ConsumerMetricsTest extends OnEachGround {
 
     private static final Duration SHORT = Duration.ofMillis(2);
 
     private static final int FRAME = Bench.NUMBERS.schema().layout().size();
 
-    private final Ground ground;
-    private Bench bench;
+    private Producer<Number> producer;
 
-    ConsumerMetricsTest(Ground ground) {
-        this.ground = ground;
+    /** A reader that is this many frames behind, none of which it has taken. */
+    private Consumer<Number> behind(int frames, ReadPolicy policy) {
+        return behind(frames, policy, ReadPolicy.BEST_EFFORT);
     }
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
-    private Producer<Number> producer(ReadPolicy grants) {
-        return bench.producer(Bench.FOUR.granting(grants));
-    }
-
-    private long line(LineField field) {
-        Block block = bench.block();
-        return block.head().getLongVolatile(block.line(0, field));
+    private Consumer<Number> behind(int frames, ReadPolicy policy, ReadPolicy grants) {
+        producer = bench.producer(Bench.FOUR.granting(grants));
+        Consumer<Number> consumer = bench.consumer(policy);
+        Bench.write(producer, 0, frames);
+        return consumer;
     }
 
     private ConsumerMetrics consumer() {
@@ -67,9 +47,7 @@ final class ConsumerMetricsTest {
 
     @Test
     void twoLooksDifferByWhatAConsumerReadBetween() {
-        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        Bench.write(producer, 0, 3);
+        Consumer<Number> consumer = behind(3, ReadPolicy.BEST_EFFORT);
         Bench.values(consumer);
         BlockMetrics before = bench.metrics();
         Bench.write(producer, 3, 5);
@@ -79,9 +57,7 @@ final class ConsumerMetricsTest {
 
     @Test
     void whoTookThePlaceOfAnotherIsCountedFromItsOwnBeginning() {
-        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
-        Consumer<Number> first = bench.consumer(ReadPolicy.BEST_EFFORT);
-        Bench.write(producer, 0, 3);
+        Consumer<Number> first = behind(3, ReadPolicy.BEST_EFFORT);
         Bench.values(first);
         BlockMetrics before = bench.metrics();
         first.close();
@@ -91,45 +67,35 @@ final class ConsumerMetricsTest {
 
     @Test
     void readAndBytesReadCountWhatWasDelivered() {
-        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        Bench.write(producer, 0, 3);
-        Bench.values(consumer);
+        Bench.values(behind(3, ReadPolicy.BEST_EFFORT));
         assertEquals(3, consumer().read());
         assertEquals(3L * FRAME, consumer().bytes());
     }
 
     @Test
     void atFollowsTheConsumer() {
-        readAndBytesReadCountWhatWasDelivered();
-        assertEquals(3, line(LineField.AT));
+        Bench.values(behind(3, ReadPolicy.BEST_EFFORT));
+        Block block = bench.block();
+        assertEquals(3, block.head().getLongVolatile(block.line(0, LineField.AT)));
     }
 
     @Test
     void lostCountsTheGapsOfBestEffort() {
-        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        Bench.write(producer, 0, 10);
-        int read = Bench.values(consumer).size();
+        int read = Bench.values(behind(10, ReadPolicy.BEST_EFFORT)).size();
         assertEquals(10 - read, consumer().lost());
         assertEquals(0, consumer().skipped());
     }
 
     @Test
     void skippedCountsWhatLatestOnlyLeavesOut() {
-        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.LATEST_ONLY);
-        Bench.write(producer, 0, 10);
-        Bench.values(consumer);
+        Bench.values(behind(10, ReadPolicy.LATEST_ONLY));
         assertEquals(9, consumer().skipped());
         assertEquals(0, consumer().lost());
     }
 
     @Test
     void corruptCountsFramesWhoseSumDidNotFit() {
-        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        Bench.write(producer, 0, 2);
+        Consumer<Number> consumer = behind(2, ReadPolicy.BEST_EFFORT);
         flipFirstFrame();
         Bench.values(consumer);
         assertEquals(1, consumer().corrupt());
@@ -137,9 +103,7 @@ final class ConsumerMetricsTest {
 
     @Test
     void corruptIsShownAlsoWhenNothingElseWasThere() {
-        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-        Bench.write(producer, 0, 1);
+        Consumer<Number> consumer = behind(1, ReadPolicy.BEST_EFFORT);
         flipFirstFrame();
         Bench.values(consumer);
         assertEquals(1, consumer().corrupt());
@@ -147,8 +111,7 @@ final class ConsumerMetricsTest {
 
     @Test
     void waitsCountsHowOftenItSlept() {
-        Producer<Number> producer = producer(ReadPolicy.BEST_EFFORT);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
+        Consumer<Number> consumer = behind(0, ReadPolicy.BEST_EFFORT);
         consumer.await(SHORT);
         Bench.write(producer, 0, 1);
         Bench.values(consumer);
@@ -157,9 +120,7 @@ final class ConsumerMetricsTest {
 
     @Test
     void peakLagRemembersHowFarItWasBehind() {
-        Producer<Number> producer = producer(ReadPolicy.SYNC_READER);
-        Consumer<Number> consumer = bench.consumer(ReadPolicy.SYNC_READER);
-        Bench.write(producer, 0, 4);
+        Consumer<Number> consumer = behind(4, ReadPolicy.SYNC_READER, ReadPolicy.SYNC_READER);
         consumer.poll((frame, info) -> {}, 1);
         Bench.values(consumer);
         assertEquals(3, consumer().peakLag());

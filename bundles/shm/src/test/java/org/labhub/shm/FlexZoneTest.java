@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.Blocks;
 import org.labhub.api.block.SpinLock.Guard;
@@ -33,11 +28,7 @@ import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 
 /** The one shared structure beside the frames. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class FlexZoneTest {
-
-    private final Ground ground;
+final class FlexZoneTest extends OnEachGround {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
@@ -49,24 +40,13 @@ final class FlexZoneTest {
     @Schema(id = "test.number", version = "1.0.0")
     record Other(long value, double check) {}
 
-    private Bench bench;
     private FlexWriter writer;
     private FlexReader reader;
 
-    FlexZoneTest(Ground ground) {
-        this.ground = ground;
-    }
-
     @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
+    void open() {
         writer = bench.flexWriter();
         reader = bench.flexReader();
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private void write(long value) {

@@ -4,63 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockSpec;
 import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.block.PageSize;
 import org.labhub.api.channel.Consumer;
-import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.frame.WriteSlot;
-import org.labhub.api.schema.LongField;
 import org.labhub.shm.Bench.Number;
 
 /** What fits into a slot, and that nothing beyond is touched. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class FrameBoundsTest {
-
-    private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
-    private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
-
-    private final Ground ground;
-    private Bench bench;
-    private Producer<Number> producer;
-    private Consumer<Number> consumer;
-
-    FrameBoundsTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-        producer = bench.producer(Bench.FOUR);
-        consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
-    private ReadSlot next() {
-        return consumer.tryNext().orElseThrow();
-    }
-
-    private static void fill(WriteSlot slot, long value) {
-        slot.set(VALUE, value);
-        slot.set(CHECK, ~value);
-    }
+final class FrameBoundsTest extends BothEnds {
 
     @Test
     void aFieldBeyondTheFrameIsRefused() {

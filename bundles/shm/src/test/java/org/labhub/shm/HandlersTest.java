@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,10 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.channel.Consumer;
@@ -30,31 +26,17 @@ import org.labhub.api.channel.SlotHandler;
 import org.labhub.shm.Bench.Number;
 
 /** What a handler may do with the slot that it is given and with the end that gives it. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class HandlersTest {
+final class HandlersTest extends OnEachGround {
 
-    private final Ground ground;
     private final ExecutorService reading = Executors.newSingleThreadExecutor();
     private final List<Long> seen = new ArrayList<>();
-    private Bench bench;
     private Producer<Number> producer;
     private Consumer<Number> consumer;
-
-    HandlersTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-    }
 
     @AfterEach
     void close() throws InterruptedException {
         reading.shutdown();
         assertTrue(reading.awaitTermination(10, TimeUnit.SECONDS));
-        bench.close();
     }
 
     private void open(ReadPolicy policy) {

@@ -4,14 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockMetrics;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.channel.ChannelBusy;
@@ -29,9 +23,7 @@ import org.labhub.shm.internal.layout.LineField;
 import org.labhub.shm.internal.layout.Participant;
 
 /** Every number that a block shows of itself and of its writers moves when it should. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class MetricsTest {
+final class MetricsTest extends OnEachGround {
 
     private static final Duration SHORT = Duration.ofMillis(2);
 
@@ -40,23 +32,6 @@ final class MetricsTest {
     /** Somebody else's idea of the channel. */
     @Schema(id = "test.number", version = "2.0.0")
     record Stranger(float value) {}
-
-    private final Ground ground;
-    private Bench bench;
-
-    MetricsTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     private Producer<Number> producer(ReadPolicy grants) {
         return bench.producer(Bench.FOUR.granting(grants));

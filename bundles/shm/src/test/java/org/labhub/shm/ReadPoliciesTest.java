@@ -11,16 +11,10 @@ import static org.labhub.api.channel.ReadPolicy.SINGLE_READER;
 import static org.labhub.api.channel.ReadPolicy.SYNC_READER;
 import static org.labhub.shm.Bench.FOUR;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.channel.ChannelEvent.Gap;
 import org.labhub.api.channel.Consumer;
@@ -32,32 +26,9 @@ import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 
 /** Who gets which frames, and who waits for whom. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class ReadPoliciesTest {
+final class ReadPoliciesTest extends OnEachGround {
 
     private static final Duration A_NAP = Duration.ofMillis(2);
-
-    private final Ground ground;
-
-    @TempDir
-    Path folder;
-
-    private Bench bench;
-
-    ReadPoliciesTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open() {
-        bench = new Bench(folder, ground);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     @Test
     void bestEffortGetsEveryFrameInOrder() {

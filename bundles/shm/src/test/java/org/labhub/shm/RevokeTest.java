@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,9 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.channel.ChannelEvent.Moved;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
@@ -26,26 +22,16 @@ import org.labhub.api.frame.WriteSlot;
 import org.labhub.shm.Bench.Number;
 
 /** A writing end that is taken away from a thread which does not give it back. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class RevokeTest {
-
-    private final Ground ground;
+final class RevokeTest extends OnEachGround {
 
     private static final Duration SOON = Duration.ofMillis(50);
 
     private final ExecutorService driver = Executors.newSingleThreadExecutor();
     private final CountDownLatch stuck = new CountDownLatch(1);
-    private Bench bench;
     private Producer<Number> producer;
 
-    RevokeTest(Ground ground) {
-        this.ground = ground;
-    }
-
     @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
+    void open() {
         producer = bench.producer(Bench.FOUR);
     }
 
@@ -54,7 +40,6 @@ final class RevokeTest {
         stuck.countDown();
         driver.shutdown();
         assertTrue(driver.awaitTermination(30, TimeUnit.SECONDS));
-        bench.close();
     }
 
     private void driverWritesOne() throws Exception {

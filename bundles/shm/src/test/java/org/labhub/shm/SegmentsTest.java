@@ -5,19 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.block.BlockObserver;
@@ -32,26 +26,7 @@ import org.labhub.api.schema.LongField;
 import org.labhub.shm.Bench.Number;
 
 /** A block from its making to its end: who may make, attach, write, look and retire. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class SegmentsTest {
-    private final Ground ground;
-    private Bench bench;
-
-    SegmentsTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class SegmentsTest extends OnEachGround {
     private Reason refusedToAttach(ReadPolicy policy) {
         return assertThrows(BlockRefused.class, () -> bench.consumer(policy)).reason();
     }

@@ -5,48 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.SpinLock;
 import org.labhub.api.block.SpinLock.Guard;
 import org.labhub.shm.internal.layout.BlockLayout;
 import org.labhub.shm.internal.layout.LockField;
 
 /** The locks of a block, between threads. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class SpinLockTest {
+final class SpinLockTest extends OnEachGround {
 
-    private final Ground ground;
-
-    private Bench bench;
     private SpinLock lock;
 
-    SpinLockTest(Ground ground) {
-        this.ground = ground;
-    }
-
     @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
+    void open() {
         bench.producer(Bench.FOUR);
         lock = bench.blocks.lock(Bench.NAME, 0);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private Guard take() {

@@ -6,15 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockObserver;
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
@@ -35,30 +29,11 @@ import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.Participant;
 
 /** Who comes after whom: the next writer, the next block of a name, and what their readers are told. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class SuccessionTest {
+final class SuccessionTest extends OnEachGround {
 
     /** The same id, another content. */
     @Schema(id = "test.number", version = "2.0.0")
     record Stranger(double value) {}
-
-    private final Ground ground;
-    private Bench bench;
-
-    SuccessionTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     private Reason refusedToAttach(ReadPolicy policy) {
         return assertThrows(BlockRefused.class, () -> bench.consumer(policy)).reason();

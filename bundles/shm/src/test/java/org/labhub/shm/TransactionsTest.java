@@ -5,68 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.channel.ChannelBusy;
-import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Obstacle;
-import org.labhub.api.channel.Producer;
-import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.WriteBatch;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.frame.WriteSlot;
-import org.labhub.api.schema.LongField;
-import org.labhub.shm.Bench.Number;
 
 /** One frame from claim to release: what commits, what aborts, and what a slot refuses. */
-@ParameterizedClass
-@EnumSource(Ground.class)
-final class TransactionsTest {
-
-    private static final LongField VALUE = Bench.NUMBERS.schema().layout().int64("value");
-    private static final LongField CHECK = Bench.NUMBERS.schema().layout().int64("check");
-
-    private final Ground ground;
-    private Bench bench;
-    private Producer<Number> producer;
-    private Consumer<Number> consumer;
-
-    TransactionsTest(Ground ground) {
-        this.ground = ground;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        bench = new Bench(folder, ground);
-        producer = bench.producer(Bench.FOUR);
-        consumer = bench.consumer(ReadPolicy.BEST_EFFORT);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
-    private static void fill(WriteSlot slot, long value) {
-        slot.set(VALUE, value);
-        slot.set(CHECK, ~value);
-    }
+final class TransactionsTest extends BothEnds {
 
     private static RuntimeException failed() {
         return new IllegalArgumentException("on purpose");
-    }
-
-    private ReadSlot next() {
-        return consumer.tryNext().orElseThrow();
     }
 
     @Test
