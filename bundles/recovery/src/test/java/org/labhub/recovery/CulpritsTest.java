@@ -9,36 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.channel.Verdict;
 import org.labhub.api.recovery.Finding.Kind;
 import org.labhub.api.recovery.Occupant;
 
 /** Processes whose numbers mislead: the number lives again, is another one elsewhere, or is still there after death. */
 @Timeout(60)
-final class CulpritsTest {
+final class CulpritsTest extends OnGround {
 
     private static final Path LAST_PID = Path.of("/proc/sys/kernel/ns_last_pid");
     private static final int TRIES = 200;
-
-    @TempDir
-    Path place;
-
-    private Ground ground;
-
-    @BeforeEach
-    void open() {
-        ground = new Ground(place);
-    }
-
-    @AfterEach
-    void close() {
-        ground.close();
-    }
 
     private Occupant writer() {
         return ground.diagnose().facts().writer().holder().orElseThrow();

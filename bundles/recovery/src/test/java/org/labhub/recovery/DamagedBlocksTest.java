@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.recovery.BlockHealth;
@@ -24,22 +20,7 @@ import org.labhub.recovery.Ground.Number;
 
 /** What is found in a block whose bytes were changed behind everybody's back. */
 @Tag("long")
-final class DamagedBlocksTest {
-
-    @TempDir
-    Path folder;
-
-    private Ground ground;
-
-    @BeforeEach
-    void open() {
-        ground = new Ground(folder);
-    }
-
-    @AfterEach
-    void close() {
-        ground.close();
-    }
+final class DamagedBlocksTest extends OnGround {
 
     @Test
     void aChangedByteOfAFrameIsFound() throws IOException {

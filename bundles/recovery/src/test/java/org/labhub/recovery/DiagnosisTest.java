@@ -12,11 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.block.BlockMetrics;
@@ -36,22 +33,7 @@ import org.labhub.testkit.DeadProcess;
 
 /** What a diagnosis says of blocks whose processes live, are stopped, or were killed. */
 @Tag("long")
-final class DiagnosisTest {
-
-    @TempDir
-    Path folder;
-
-    private Ground ground;
-
-    @BeforeEach
-    void open() {
-        ground = new Ground(folder);
-    }
-
-    @AfterEach
-    void close() {
-        ground.close();
-    }
+final class DiagnosisTest extends OnGround {
 
     @Test
     void aFreshBlockIsHealthy() {

@@ -74,6 +74,20 @@ public final class Ground implements AutoCloseable {
                 .as(NUMBERS);
     }
 
+    static void write(Producer<Number> producer, int from, int to) {
+        for (int value = from; value < to; value++) {
+            if (!producer.offer(new Number(value))) {
+                throw new AssertionError("no slot for " + value + ": " + producer.obstacle());
+            }
+        }
+    }
+
+    static List<Long> read(Consumer<Number> consumer) {
+        List<Long> values = new ArrayList<>();
+        consumer.poll((frame, info) -> values.add(frame.value()), 100);
+        return values;
+    }
+
     public Diagnosis diagnose() {
         return recovery.diagnose(NAME);
     }

@@ -7,15 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.channel.ChannelEvent;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.Producer;
@@ -25,44 +21,12 @@ import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
 import org.labhub.api.recovery.Remedy;
 import org.labhub.api.recovery.SlotFacts.State;
-import org.labhub.api.recovery.StepResult;
 import org.labhub.api.recovery.StepResult.Outcome;
 import org.labhub.recovery.Ground.Number;
 
 /** What plans do, to whom they do nothing, and what is written down. */
 @Tag("long")
-final class MendingTest {
-
-    @TempDir
-    Path folder;
-
-    private Ground ground;
-
-    @BeforeEach
-    void open() {
-        ground = new Ground(folder);
-    }
-
-    @AfterEach
-    void close() {
-        ground.close();
-    }
-
-    private static void write(Producer<Number> producer, int from, int to) {
-        for (int value = from; value < to; value++) {
-            assertTrue(producer.offer(new Number(value)), producer.obstacle()::toString);
-        }
-    }
-
-    private static List<Long> read(Consumer<Number> consumer) {
-        List<Long> values = new ArrayList<>();
-        consumer.poll((frame, info) -> values.add(frame.value()), 100);
-        return values;
-    }
-
-    private static List<Outcome> outcomes(RecoveryReport report) {
-        return report.results().stream().map(StepResult::outcome).toList();
-    }
+final class MendingTest extends OnGround {
 
     @Test
     void theLeaseOfAKilledWriterIsGivenBack() throws Exception {
@@ -71,7 +35,7 @@ final class MendingTest {
             assertFalse(ground.kinds().contains(Kind.DEAD_WRITER), () -> "pid " + writer.pid());
         }
         try (Producer<Number> next = ground.next()) {
-            write(next, 1, 6);
+            Ground.write(next, 1, 6);
             assertEquals(2, next.epoch());
         }
     }
@@ -92,13 +56,13 @@ final class MendingTest {
     @Test
     void thePlaceOfAKilledSingleReaderIsFreeAndItsPositionStays() throws Exception {
         try (Producer<Number> producer = ground.producer(ReadPolicy.SINGLE_READER)) {
-            write(producer, 0, 3);
+            Ground.write(producer, 0, 3);
             try (Child reader =
                     Child.holding(ground.folder, "frame", "SINGLE_READER").killed()) {
                 assertTrue(ground.apply(Remedy.Kind.CLEANUP, "", false).isDone(), () -> "pid " + reader.pid());
             }
             assertTrue(ground.kinds().isEmpty());
-            assertEquals(List.of(0L, 1L, 2L), read(ground.consumer(ReadPolicy.SINGLE_READER)));
+            assertEquals(List.of(0L, 1L, 2L), Ground.read(ground.consumer(ReadPolicy.SINGLE_READER)));
         }
     }
 
@@ -130,7 +94,7 @@ final class MendingTest {
             RecoveryPlan stale = ground.plan(Remedy.Kind.RECOVER, "", false);
             try (Producer<Number> next = ground.next()) {
                 assertEquals(List.of(Outcome.CHANGED), outcomes(ground.recovery.carryOut(stale, "test")));
-                write(next, 1, 9);
+                Ground.write(next, 1, 9);
                 assertTrue(ground.kinds().isEmpty(), () -> "pid " + writer.pid());
             }
         }
@@ -170,7 +134,7 @@ final class MendingTest {
     @Test
     void aCorruptSlotIsGivenUpAsAGap() throws IOException {
         try (Producer<Number> producer = ground.producer(ReadPolicy.BEST_EFFORT)) {
-            write(producer, 0, 4);
+            Ground.write(producer, 0, 4);
             ground.poke(slotAt(2), (byte) 99);
             assertEquals(
                     1, ground.plan(Remedy.Kind.RESET_SLOT, "2", true).refused().size());
@@ -180,9 +144,9 @@ final class MendingTest {
         try (Producer<Number> next = ground.next();
                 Consumer<Number> reader = ground.consumer(ReadPolicy.BEST_EFFORT)) {
             reader.seek(0);
-            assertEquals(List.of(0L, 1L, 3L), read(reader));
+            assertEquals(List.of(0L, 1L, 3L), Ground.read(reader));
             assertTrue(ground.events.contains(new ChannelEvent.Gap(2, 1)), ground.events::toString);
-            write(next, 4, 9);
+            Ground.write(next, 4, 9);
         }
     }
 
@@ -193,25 +157,25 @@ final class MendingTest {
     @Test
     void aQueueingReaderIsToldTheGapAndGoesOn() throws IOException {
         Producer<Number> producer = ground.producer(ReadPolicy.SINGLE_READER);
-        write(producer, 0, 4);
+        Ground.write(producer, 0, 4);
         producer.close();
         ground.poke(slotAt(1), (byte) 99);
         assertTrue(ground.apply(Remedy.Kind.RESET_ALL, "", false).isDone());
         try (Producer<Number> next = ground.next();
                 Consumer<Number> reader = ground.consumer(ReadPolicy.SINGLE_READER)) {
-            assertEquals(List.of(0L, 2L, 3L), read(reader));
+            assertEquals(List.of(0L, 2L, 3L), Ground.read(reader));
             assertTrue(ground.events.contains(new ChannelEvent.Gap(1, 1)), ground.events::toString);
-            write(next, 4, 8);
+            Ground.write(next, 4, 8);
             assertEquals(
                     LongStream.range(4, 8).boxed().toList(),
-                    read(reader).stream().toList());
+                    Ground.read(reader).stream().toList());
         }
     }
 
     @Test
     void aChecksumIsWrittenAnewAndTheBytesAreKeptAside() throws IOException {
         Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY);
-        write(producer, 0, 4);
+        Ground.write(producer, 0, 4);
         producer.close();
         ground.poke(slotAt(2) + 64, (byte) 99);
         assertTrue(ground.apply(Remedy.Kind.REPAIR, "", false).isDone());
@@ -237,7 +201,7 @@ final class MendingTest {
     @Test
     void aGoodSlotIsGivenUpByForceOnly() {
         Producer<Number> producer = ground.producer(ReadPolicy.LATEST_ONLY);
-        write(producer, 0, 4);
+        Ground.write(producer, 0, 4);
         producer.close();
         assertEquals(
                 1, ground.plan(Remedy.Kind.RESET_SLOT, "1", false).refused().size());
