@@ -1,11 +1,7 @@
 package org.labhub.schema.internal.record;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.labhub.api.frame.FrameInfo;
-import org.labhub.api.frame.Integrity;
-import org.labhub.api.frame.ReadSlot;
 import org.labhub.api.frame.WriteSlot;
 import org.labhub.api.schema.BooleanField;
 import org.labhub.api.schema.ByteField;
@@ -19,13 +15,11 @@ import org.labhub.api.schema.ShortField;
 import org.labhub.api.schema.StringField;
 
 /** A slot on the heap, written and read by one test. */
-public final class HeapSlot implements ReadSlot, WriteSlot {
-
-    private final ByteBuffer memory;
+public final class HeapSlot extends ReadHeapSlot implements WriteSlot {
 
     /** Of zeros, as large as a layout. */
     public HeapSlot(Layout layout) {
-        memory = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
+        super(layout);
     }
 
     /** All its bytes. */
@@ -38,11 +32,6 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
         throw new IllegalStateException("no checksums here");
     }
 
-    @Override
-    public Integrity integrity() {
-        return Integrity.UNSUMMED;
-    }
-
     private void all(Field field, int length) {
         if (field.countOffset() == Field.FIXED ? length != field.count() : length > field.count()) {
             throw new IllegalArgumentException(field.name() + " does not take " + length + " elements");
@@ -53,23 +42,8 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
     }
 
     @Override
-    public int count(Field field) {
-        return field.countOffset() == Field.FIXED ? field.count() : memory.getInt(field.countOffset());
-    }
-
-    @Override
     public void count(Field field, int count) {
         memory.putInt(field.countOffset(), count);
-    }
-
-    @Override
-    public boolean get(BooleanField field) {
-        return memory.get(field.offset()) != 0;
-    }
-
-    @Override
-    public boolean get(BooleanField field, int index) {
-        return memory.get(field.at(index)) != 0;
     }
 
     @Override
@@ -83,17 +57,6 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
     }
 
     @Override
-    public String get(StringField field) {
-        byte[] text = new byte[count(field)];
-        memory.get(field.offset(), text);
-        int end = text.length;
-        while (field.countOffset() == Field.FIXED && end > 0 && text[end - 1] == 0) {
-            end--;
-        }
-        return new String(text, 0, end, StandardCharsets.UTF_8);
-    }
-
-    @Override
     public void set(StringField field, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         if (text.length > field.count()) {
@@ -104,25 +67,6 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
         }
         memory.put(field.offset(), new byte[field.count()]);
         memory.put(field.offset(), text);
-    }
-
-    @Override
-    public byte get(ByteField field) {
-        return memory.get(field.offset());
-    }
-
-    @Override
-    public byte get(ByteField field, int index) {
-        return memory.get(field.at(index));
-    }
-
-    @Override
-    public int copy(ByteField field, byte[] target) {
-        int count = Math.min(count(field), target.length);
-        for (int i = 0; i < count; i++) {
-            target[i] = get(field, i);
-        }
-        return count;
     }
 
     @Override
@@ -144,25 +88,6 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
     }
 
     @Override
-    public short get(ShortField field) {
-        return memory.getShort(field.offset());
-    }
-
-    @Override
-    public short get(ShortField field, int index) {
-        return memory.getShort(field.at(index));
-    }
-
-    @Override
-    public int copy(ShortField field, short[] target) {
-        int count = Math.min(count(field), target.length);
-        for (int i = 0; i < count; i++) {
-            target[i] = get(field, i);
-        }
-        return count;
-    }
-
-    @Override
     public void set(ShortField field, short value) {
         memory.putShort(field.offset(), value);
     }
@@ -178,25 +103,6 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
         for (int i = 0; i < values.length; i++) {
             set(field, i, values[i]);
         }
-    }
-
-    @Override
-    public int get(IntField field) {
-        return memory.getInt(field.offset());
-    }
-
-    @Override
-    public int get(IntField field, int index) {
-        return memory.getInt(field.at(index));
-    }
-
-    @Override
-    public int copy(IntField field, int[] target) {
-        int count = Math.min(count(field), target.length);
-        for (int i = 0; i < count; i++) {
-            target[i] = get(field, i);
-        }
-        return count;
     }
 
     @Override
@@ -218,25 +124,6 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
     }
 
     @Override
-    public long get(LongField field) {
-        return memory.getLong(field.offset());
-    }
-
-    @Override
-    public long get(LongField field, int index) {
-        return memory.getLong(field.at(index));
-    }
-
-    @Override
-    public int copy(LongField field, long[] target) {
-        int count = Math.min(count(field), target.length);
-        for (int i = 0; i < count; i++) {
-            target[i] = get(field, i);
-        }
-        return count;
-    }
-
-    @Override
     public void set(LongField field, long value) {
         memory.putLong(field.offset(), value);
     }
@@ -252,25 +139,6 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
         for (int i = 0; i < values.length; i++) {
             set(field, i, values[i]);
         }
-    }
-
-    @Override
-    public float get(FloatField field) {
-        return memory.getFloat(field.offset());
-    }
-
-    @Override
-    public float get(FloatField field, int index) {
-        return memory.getFloat(field.at(index));
-    }
-
-    @Override
-    public int copy(FloatField field, float[] target) {
-        int count = Math.min(count(field), target.length);
-        for (int i = 0; i < count; i++) {
-            target[i] = get(field, i);
-        }
-        return count;
     }
 
     @Override
@@ -292,25 +160,6 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
     }
 
     @Override
-    public double get(DoubleField field) {
-        return memory.getDouble(field.offset());
-    }
-
-    @Override
-    public double get(DoubleField field, int index) {
-        return memory.getDouble(field.at(index));
-    }
-
-    @Override
-    public int copy(DoubleField field, double[] target) {
-        int count = Math.min(count(field), target.length);
-        for (int i = 0; i < count; i++) {
-            target[i] = get(field, i);
-        }
-        return count;
-    }
-
-    @Override
     public void set(DoubleField field, double value) {
         memory.putDouble(field.offset(), value);
     }
@@ -329,30 +178,8 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
     }
 
     @Override
-    public int copy(int offset, byte[] target) {
-        int count = Math.min(target.length, memory.capacity() - offset);
-        memory.get(offset, target, 0, count);
-        return count;
-    }
-
-    @Override
     public void put(int offset, byte[] source) {
         memory.put(offset, source);
-    }
-
-    @Override
-    public long sequence() {
-        return 0;
-    }
-
-    @Override
-    public int epoch() {
-        return 1;
-    }
-
-    @Override
-    public int length() {
-        return memory.capacity();
     }
 
     @Override
@@ -370,31 +197,8 @@ public final class HeapSlot implements ReadSlot, WriteSlot {
     public void madeFrom(FrameInfo frame) {}
 
     @Override
-    public long source() {
-        return NO_SOURCE;
-    }
-
-    @Override
-    public long deviceNanos() {
-        return NO_STAMP;
-    }
-
-    @Override
-    public long wallNanos() {
-        return NO_STAMP;
-    }
-
-    @Override
-    public long monotonicNanos() {
-        return NO_STAMP;
-    }
-
-    @Override
     public void commit() {}
 
     @Override
     public void abort() {}
-
-    @Override
-    public void close() {}
 }
