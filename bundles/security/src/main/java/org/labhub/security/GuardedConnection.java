@@ -40,7 +40,7 @@ public interface GuardedConnection extends AutoCloseable {
      * Sends without waiting.
      *
      * @param frames of one message
-     * @return false when its queue is full
+     * @return false when its queue is full, or the connection ended before the last of them
      */
     boolean send(List<byte[]> frames);
 

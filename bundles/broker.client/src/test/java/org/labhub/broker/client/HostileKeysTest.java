@@ -118,10 +118,18 @@ class HostileKeysTest {
             socket.setReceiveTimeOut((int) LONG_ENOUGH.toMillis());
             socket.setSendTimeOut((int) LONG_ENOUGH.toMillis()); // where nobody is let in, nothing is taken either
             socket.connect(siege.bench.broker().address());
-            List<byte[]> frames = Frames.of("hello", HELLO);
+            sayHello(socket);
+            return Optional.ofNullable(socket.recvStr());
+        }
+    }
+
+    private static void sayHello(ZMQ.Socket socket) {
+        List<byte[]> frames = Frames.of("hello", HELLO);
+        try {
             frames.subList(0, 3).forEach(socket::sendMore);
             socket.send(frames.get(3));
-            return Optional.ofNullable(socket.recvStr());
+        } catch (AssertionError refusedBetweenTwo) {
+            // JeroMQ asserts that no pipe ends within a message
         }
     }
 

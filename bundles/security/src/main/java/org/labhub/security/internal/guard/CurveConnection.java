@@ -122,6 +122,14 @@ public final class CurveConnection implements GuardedConnection {
 
     @Override
     public boolean send(List<byte[]> frames) {
+        try {
+            return sendEach(frames);
+        } catch (AssertionError e) {
+            return false; // JeroMQ asserts that no pipe ends within a message; a refused handshake ends it there
+        }
+    }
+
+    private boolean sendEach(List<byte[]> frames) {
         for (int i = 0; i < frames.size(); i++) {
             int more = i + 1 < frames.size() ? ZMQ.SNDMORE : 0;
             if (!dealer.send(frames.get(i), more | ZMQ.DONTWAIT)) {
