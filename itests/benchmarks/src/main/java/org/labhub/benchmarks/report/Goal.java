@@ -19,6 +19,11 @@ public record Goal(double floor, double target, boolean larger) {
         return new Goal(floor, target, false);
     }
 
+    /** A ratio of which less is better, for which nothing short of the target will do. */
+    public static Goal atMost(double target) {
+        return new Goal(target, target, false);
+    }
+
     String verdict(double ratio) {
         if (larger ? ratio >= target : ratio <= target) {
             return "goal";
@@ -28,6 +33,7 @@ public record Goal(double floor, double target, boolean larger) {
 
     @Override
     public String toString() {
-        return (larger ? ">= " : "<= ") + floor + ", " + target;
+        String first = (larger ? ">= " : "<= ") + floor;
+        return floor == target ? first : first + ", " + target;
     }
 }
