@@ -29,6 +29,11 @@ final class RecoveryPageTest {
         this.pages = pages;
     }
 
+    /** As it can be pasted into any terminal: with the whole path of the program, and the base. */
+    private String typed(String command) {
+        return "/bin/labhub-admin " + command + " --base " + pages.bench.base();
+    }
+
     private void loaded(String script) {
         pages.until("document.readyState === 'complete' && " + script);
     }
@@ -43,6 +48,7 @@ final class RecoveryPageTest {
             loaded("document.querySelector('#findings .state.bad')");
             String found = pages.browser.textOf("#findings");
             assertTrue(found.contains("writer: dead writer") && found.contains("pid " + killed.pid()), found);
+            assertTrue(found.contains(typed("recover " + BLOCK + " --apply")), found);
             pages.browser.click("[data-finding='dead writer'] a");
             loaded("document.querySelector('#plan')");
             assertTrue(pages.browser.textOf("#plan").contains("give back the lease of meter (pid " + killed.pid()));

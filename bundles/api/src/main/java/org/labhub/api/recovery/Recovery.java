@@ -35,6 +35,14 @@ public interface Recovery {
     Diagnosis glance(BlockName block);
 
     /**
+     * The command of a finding as it is typed in a terminal on this machine, wherever that was opened.
+     *
+     * @param finding of any block
+     * @return the whole line, with the program and the hub's folder; empty if no command does it
+     */
+    String typed(Finding finding);
+
+    /**
      * What a remedy would do. A pure function of what was diagnosed.
      *
      * @param diagnosis of the block

@@ -4,12 +4,14 @@ import static org.labhub.console.internal.html.Html.cell;
 import static org.labhub.console.internal.html.Html.escaped;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labhub.api.block.BlockInfo;
 import org.labhub.api.recovery.BlockFacts;
 import org.labhub.api.recovery.ConsumerFacts;
 import org.labhub.api.recovery.Diagnosis;
+import org.labhub.api.recovery.Finding;
 import org.labhub.api.recovery.LockFacts;
 import org.labhub.api.recovery.Occupant;
 import org.labhub.api.recovery.WriterFacts;
@@ -32,9 +34,9 @@ final class DiagnosisHtml {
         facts = diagnosis.facts();
     }
 
-    /** How it is, and what is wrong with it. */
-    static String head(Diagnosis diagnosis) {
-        return new DiagnosisHtml(diagnosis).head();
+    /** How it is, what is wrong with it, and what is typed to mend that. */
+    static String head(Diagnosis diagnosis, Function<Finding, String> typed) {
+        return new DiagnosisHtml(diagnosis).head() + FindingsHtml.of(diagnosis, typed);
     }
 
     /** What it is, and who holds what. */
@@ -47,8 +49,7 @@ final class DiagnosisHtml {
         return "<h1>" + escaped(facts.block()) + "</h1>\n<p id=\"health\">" + Words.state(diagnosis.health())
                 + " <span class=\"soft small\">looked at " + Words.of(facts.at())
                 + "; looking changes nothing</span> <a class=\"button\" href=\"?block=" + escaped(facts.block())
-                + "\">Look again</a></p>\n"
-                + FindingsHtml.of(facts.block(), diagnosis.findings());
+                + "\">Look again</a></p>\n";
     }
 
     private String facts() {

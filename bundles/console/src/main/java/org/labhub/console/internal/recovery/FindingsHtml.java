@@ -2,38 +2,45 @@ package org.labhub.console.internal.recovery;
 
 import static org.labhub.console.internal.html.Html.escaped;
 
-import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.labhub.api.recovery.Diagnosis;
 import org.labhub.api.recovery.Finding;
 
-/** What is wrong with a block, as HTML: how bad, what to do, and the way to the plan that does it. */
+/** What is wrong with a block, as HTML: how bad, what to do, the way to the plan that does it, and what is typed to do it. */
 final class FindingsHtml {
 
-    private FindingsHtml() {}
+    private final String block;
+    private final Function<Finding, String> typed;
 
-    static String of(String block, List<Finding> findings) {
-        return findings.isEmpty()
+    private FindingsHtml(String block, Function<Finding, String> typed) {
+        this.block = block;
+        this.typed = typed;
+    }
+
+    static String of(Diagnosis diagnosis, Function<Finding, String> typed) {
+        FindingsHtml html = new FindingsHtml(diagnosis.facts().block(), typed);
+        return diagnosis.findings().isEmpty()
                 ? "<p id=\"findings\">Nothing is wrong with it.</p>\n"
-                : findings.stream()
-                        .map(finding -> finding(block, finding))
+                : diagnosis.findings().stream()
+                        .map(html::finding)
                         .collect(Collectors.joining("", "<div id=\"findings\">\n", "</div>\n"));
     }
 
-    private static String finding(String block, Finding finding) {
+    private String finding(Finding finding) {
         return "<section class=\"card item\" data-finding=\"" + Words.of(finding.kind()) + "\"><h2>"
                 + escaped(finding.where()) + ": " + Words.of(finding.kind()) + "</h2>" + Words.state(finding.health())
                 + "<p class=\"row\">" + escaped(finding.what()) + "</p><p class=\"row\">" + escaped(finding.remedy())
-                + "</p>" + command(block, finding) + "</section>\n";
+                + "</p>" + command(finding) + "</section>\n";
     }
 
-    private static String command(String block, Finding finding) {
+    private String command(Finding finding) {
         return finding.command().isEmpty()
                 ? ""
-                : "<p class=\"row tools\">" + way(block, finding) + "<code>" + escaped(finding.command())
-                        + "</code></p>";
+                : "<p class=\"row tools\">" + way(finding) + "<code>" + escaped(typed.apply(finding)) + "</code></p>";
     }
 
-    private static String way(String block, Finding finding) {
+    private String way(Finding finding) {
         return Wish.of(finding)
                 .map(remedy -> "<a class=\"button\" href=\"" + escaped(Wish.query(block, remedy))
                         + "#plan\">Show the plan</a> ")

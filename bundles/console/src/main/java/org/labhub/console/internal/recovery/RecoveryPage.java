@@ -98,7 +98,7 @@ public final class RecoveryPage extends PageServlet {
         boolean asked = !word(request, "remedy").isEmpty();
         Remedy remedy = asked ? Wish.of(name -> word(request, name)) : Remedy.RECOVER;
         String plan = asked ? PlanHtml.of(recovery.plan(diagnosis, remedy)) : "";
-        return DiagnosisHtml.head(diagnosis)
+        return DiagnosisHtml.head(diagnosis, recovery::typed)
                 + PlanHtml.form(diagnosis.facts().block(), remedy)
                 + plan
                 + done

@@ -30,8 +30,13 @@ final class RecoveryHtmlTest {
     @Test
     void nothingThatAProcessCallsItselfBecomesMarkup() {
         assertHarmless(BlocksHtml.of(block.list()));
-        assertHarmless(DiagnosisHtml.head(diagnosis));
+        assertHarmless(DiagnosisHtml.head(diagnosis, block::typed));
         assertHarmless(DiagnosisHtml.rest(diagnosis));
+    }
+
+    @Test
+    void theFolderInACommandIsNoMarkup() {
+        assertHarmless(FindingsHtml.of(new SeenBlock("meter").diagnose(new BlockName(SeenBlock.NAME)), block::typed));
     }
 
     @Test

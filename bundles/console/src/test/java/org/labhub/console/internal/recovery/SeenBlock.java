@@ -92,6 +92,12 @@ final class SeenBlock implements Recovery {
         return diagnose(block);
     }
 
+    /** In a folder that is called like the writer. */
+    @Override
+    public String typed(Finding finding) {
+        return finding.command() + " --base /srv/" + writer;
+    }
+
     @Override
     public RecoveryPlan plan(Diagnosis diagnosis, Remedy remedy) {
         RecoveryStep step = new RecoveryStep(

@@ -1,7 +1,6 @@
 package org.labhub.recovery.internal.automatic;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.labhub.api.recovery.BlockHealth;
 import org.labhub.api.recovery.ConsumerFacts;
 import org.labhub.api.recovery.Recovery;
 import org.labhub.api.recovery.RecoveryRounds;
-import org.labhub.recovery.internal.findings.Calling;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -82,30 +79,18 @@ public final class AutomaticRecovery implements BrokerListener, RecoveryRounds {
      * Begins to look.
      *
      * @param config how far it goes
-     * @param framework knows where the program and the base are
      * @param recovery that looks and acts
      */
     @Activate
-    public AutomaticRecovery(Config config, BundleContext framework, @Reference Recovery recovery) {
-        this(
-                config,
-                Calling.program(property(framework, "labhub.home"), Path.of(property(framework, "labhub.base"))),
-                recovery);
-    }
-
-    AutomaticRecovery(Config config, Calling calling, Recovery recovery) {
+    public AutomaticRecovery(Config config, @Reference Recovery recovery) {
         this.recovery = recovery;
         mode = Mode.of(config.mode());
-        round = new Round(recovery, mode, calling);
+        round = new Round(recovery, mode);
         intervalSeconds = config.interval_seconds();
         thread.setDaemon(true);
         if (mode != Mode.OFF) {
             thread.start();
         }
-    }
-
-    private static String property(BundleContext framework, String name) {
-        return Optional.ofNullable(framework.getProperty(name)).orElse("");
     }
 
     /** Does what has come, and looks at all blocks whenever nothing has come for an interval. */

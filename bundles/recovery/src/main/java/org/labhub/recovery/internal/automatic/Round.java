@@ -20,7 +20,6 @@ import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
 import org.labhub.api.recovery.Remedy;
 import org.labhub.api.recovery.StepResult;
-import org.labhub.recovery.internal.findings.Calling;
 
 /** Looks at blocks one after the other; says each thing once, when it is found and when it is gone. */
 final class Round {
@@ -30,15 +29,13 @@ final class Round {
 
     private final Recovery recovery;
     private final Mode mode;
-    private final Calling calling;
     private final Map<String, List<Finding>> known = new ConcurrentHashMap<>();
     private final AtomicLong rounds = new AtomicLong();
     private volatile Optional<Instant> last = Optional.empty();
 
-    Round(Recovery recovery, Mode mode, Calling calling) {
+    Round(Recovery recovery, Mode mode) {
         this.recovery = recovery;
         this.mode = mode;
-        this.calling = calling;
     }
 
     /** Over all blocks. */
@@ -55,7 +52,7 @@ final class Round {
     void one(BlockName name) {
         try {
             mend(recovery.glance(name));
-            say(name.text(), calling.of(recovery.glance(name)));
+            say(name.text(), recovery.glance(name));
         } catch (ChannelException gone) {
             known.remove(name.text());
         } catch (RuntimeException unforeseen) {
@@ -93,7 +90,7 @@ final class Round {
                         finding.where(),
                         finding.what(),
                         finding.remedy(),
-                        finding.command());
+                        recovery.typed(finding));
             }
         });
         before.forEach((key, finding) -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.recovery.BlockSummary;
 import org.labhub.api.recovery.Diagnosis;
+import org.labhub.api.recovery.Finding;
 import org.labhub.api.recovery.Recovery;
 import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
@@ -63,6 +64,12 @@ public final class CaringRecovery implements Recovery {
     @Override
     public Diagnosis glance(BlockName block) {
         return Findings.of(care.glance(block));
+    }
+
+    /** Who works without a hub calls the program that he has. */
+    @Override
+    public String typed(Finding finding) {
+        return finding.command();
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.recovery.BlockSummary;
 import org.labhub.api.recovery.Diagnosis;
+import org.labhub.api.recovery.Finding;
 import org.labhub.api.recovery.Recovery;
 import org.labhub.api.recovery.RecoveryPlan;
 import org.labhub.api.recovery.RecoveryReport;
 import org.labhub.api.recovery.Remedy;
 import org.labhub.api.recovery.StepCount;
 import org.labhub.api.security.Audit;
+import org.labhub.recovery.internal.findings.Calling;
 import org.labhub.shm.MappedBlocks;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -26,20 +28,26 @@ public final class HubRecovery implements Recovery {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Recovery caring;
+    private final Calling calling;
 
     /**
      * Leaves word where the blocks lie, for the command line.
      *
-     * @param framework knows the data folder
+     * @param framework knows where the program, the base and its data are
      * @param blocks of this hub
      * @param audit that is told of whatever is done
      */
     @Activate
     public HubRecovery(BundleContext framework, @Reference MappedBlocks blocks, @Reference Audit audit) {
-        Path data = Path.of(
-                Optional.ofNullable(framework.getProperty("labhub.data")).orElse("data"));
+        Path data = Path.of(property(framework, "labhub.data", "data"));
         BlocksPlace.record(data, blocks.care().folder());
         caring = new CaringRecovery(blocks.care(), data.resolve("recovery.jsonl"), audit, PATIENCE);
+        calling = Calling.program(
+                property(framework, "labhub.home", ""), Path.of(property(framework, "labhub.base", "")));
+    }
+
+    private static String property(BundleContext framework, String name, String otherwise) {
+        return Optional.ofNullable(framework.getProperty(name)).orElse(otherwise);
     }
 
     @Override
@@ -55,6 +63,11 @@ public final class HubRecovery implements Recovery {
     @Override
     public Diagnosis glance(BlockName block) {
         return caring.glance(block);
+    }
+
+    @Override
+    public String typed(Finding finding) {
+        return calling.of(finding).command();
     }
 
     @Override

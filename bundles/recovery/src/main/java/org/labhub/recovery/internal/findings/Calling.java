@@ -52,7 +52,8 @@ public final class Calling {
         return new Diagnosis(diagnosis.facts(), findings);
     }
 
-    private Finding of(Finding found) {
+    /** One of them. */
+    public Finding of(Finding found) {
         String command = found.command().isEmpty() ? "" : of(found.command());
         return new Finding(found.kind(), found.health(), found.where(), found.what(), found.remedy(), command);
     }

@@ -21,7 +21,6 @@ import org.labhub.api.recovery.StepResult.Outcome;
 import org.labhub.recovery.Child;
 import org.labhub.recovery.Ground;
 import org.labhub.recovery.Ground.Number;
-import org.labhub.recovery.internal.findings.Calling;
 
 /** What the hub does by itself, under each mode. */
 final class AutomaticRecoveryTest {
@@ -49,7 +48,7 @@ final class AutomaticRecoveryTest {
                 AutomaticRecovery.Config.class.getClassLoader(),
                 new Class<?>[] {AutomaticRecovery.Config.class},
                 (proxy, method, arguments) -> values.get(method.getName()));
-        return new AutomaticRecovery(config, Calling.inShell(), ground.recovery);
+        return new AutomaticRecovery(config, ground.recovery);
     }
 
     private long done(Action action) {
@@ -108,7 +107,7 @@ final class AutomaticRecoveryTest {
     @Test
     void reportingTouchesNothing() throws Exception {
         try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
-            new Round(ground.recovery, Mode.REPORT, Calling.inShell()).all();
+            new Round(ground.recovery, Mode.REPORT).all();
             assertTrue(isHeld(), () -> "pid " + writer.pid());
         }
     }
@@ -116,7 +115,7 @@ final class AutomaticRecoveryTest {
     @Test
     void whatIsWrongIsKnownUntilItIsWell() throws Exception {
         try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
-            Round round = new Round(ground.recovery, Mode.REPORT, Calling.inShell());
+            Round round = new Round(ground.recovery, Mode.REPORT);
             round.all();
             assertEquals(1, round.findings().get(BlockHealth.WRONG), () -> "pid " + writer.pid());
             ground.next().close();
