@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.labhub.itests.hub.Await;
 
@@ -99,7 +100,7 @@ public final class Browser implements AutoCloseable {
 
     /** Whether a CSS selector finds something. */
     public boolean has(String selector) {
-        return !script("return document.querySelectorAll(arguments[0]).length", selector)
+        return !read("return document.querySelectorAll(arguments[0]).length", selector)
                 .toString()
                 .equals("0");
     }
@@ -112,6 +113,11 @@ public final class Browser implements AutoCloseable {
     /** Waits until it is at a page whose address ends so. */
     public void awaitPage(String end) {
         Await.until(PATIENCE, () -> at().toString().endsWith(end), () -> at().toString());
+    }
+
+    /** What a script answers that changes nothing; if its page goes meanwhile, what it answers in the next one. */
+    public JsonValue read(String source, String... arguments) {
+        return soon(() -> script(source, arguments), source);
     }
 
     /** Runs a script in the page. */
@@ -195,8 +201,12 @@ public final class Browser implements AutoCloseable {
 
     /** What a script replaces or covers at this moment is there in the next one. */
     private JsonValue use(String selector, Function<String, JsonValue> use) {
+        return soon(() -> use.apply(find(selector)), selector);
+    }
+
+    private JsonValue soon(Supplier<JsonValue> use, String words) {
         List<JsonValue> done = new ArrayList<>();
-        Await.until(PATIENCE, () -> isDone(() -> done.add(use.apply(find(selector)))), () -> selector + " at " + at());
+        Await.until(PATIENCE, () -> isDone(() -> done.add(use.get())), () -> words + " at " + at());
         return done.get(0);
     }
 

@@ -28,16 +28,28 @@ final class WebDriver implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     private static final String TAKEN = "port not available";
+    private static final String NO_BROWSER = "session not created";
     private static final int TRIES = 10;
+    private static final int TRIES_OF_A_BROWSER = 2;
 
     /** Of errors: the element is not there, was replaced since it was found, or lies under another for the moment. */
-    private static final List<String> NOT_YET = Stream.of(
+    private static final Stream<String> ELEMENT_AWAY = Stream.of(
                     "no such element",
                     "stale element reference",
                     "element click intercepted",
                     "element not interactable")
-            .map(error -> "\"error\":\"" + error + "\"")
-            .toList();
+            .map(error -> "\"error\":\"" + error + "\"");
+
+    /** Of messages: the page went while it was asked, since it loads itself again or a link was followed. */
+    private static final Stream<String> PAGE_AWAY = Stream.of(
+            "document unloaded while waiting for result",
+            "aborted by navigation",
+            "annot find context with specified id",
+            "ontext was destroyed",
+            "navigated or closed");
+
+    private static final List<String> NOT_YET =
+            Stream.concat(ELEMENT_AWAY, PAGE_AWAY).toList();
 
     private final Process process;
     private final HttpClient client =
@@ -48,7 +60,10 @@ final class WebDriver implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it; it takes any free IPv6 port, then wants the IPv4 port of this number, and ends when another holds that. */
+    /**
+     * Starts it; it takes any free IPv6 port, then wants the IPv4 port of this number, and ends when another holds that. A browser that
+     * does not come up in time on a machine that is busy gets a second chance.
+     */
     static WebDriver start(Path folder, JsonObject wanted) throws IOException {
         Path output = folder.resolve("chromedriver.out");
         for (int i = 1; ; i++) {
@@ -58,7 +73,9 @@ final class WebDriver implements AutoCloseable {
                 return driver;
             } catch (RuntimeException | Error e) {
                 driver.endProcesses();
-                if (i == TRIES || !text(output).contains(TAKEN)) {
+                boolean slow =
+                        i < TRIES_OF_A_BROWSER && String.valueOf(e.getMessage()).contains(NO_BROWSER);
+                if (i == TRIES || !(slow || text(output).contains(TAKEN))) {
                     throw e;
                 }
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -42,11 +43,16 @@ final class BenchPagesTest {
         pages.until(plugin("scope", " .state')?.innerText === 'stopped'"));
         pages.browser.click("[data-plugin=scope] [data-verb=start]");
         pages.until(plugin("scope", " .state')?.innerText === 'online'"));
-        assertTrue(audit().contains("scope is stopped."), "a line in the audit log");
+        pages.until(() -> audit().contains("scope is stopped."), "a line in the audit log");
     }
 
-    private String audit() throws IOException {
-        return Files.readString(pages.bench.base().resolve("data/audit.log"));
+    /** A page may show what was done before it is written down. */
+    private String audit() {
+        try {
+            return Files.readString(pages.bench.base().resolve("data/audit.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -82,7 +88,7 @@ final class BenchPagesTest {
         pages.browser.picture("trust");
         pages.pressSurely("[data-key=guest] button", pages.browser::click);
         pages.until("document.querySelector('[data-key=guest]') === null && document.readyState === 'complete'");
-        assertTrue(audit().contains("guest is trusted no longer."), "a line in the audit log");
+        pages.until(() -> audit().contains("guest is trusted no longer."), "a line in the audit log");
     }
 
     @Test
@@ -106,7 +112,7 @@ final class BenchPagesTest {
     }
 
     @Test
-    void nothingIsDoneWithoutTheTokenOfAPage() throws IOException {
+    void nothingIsDoneWithoutTheTokenOfAPage() {
         Visitor visitor = pages.visitor();
         String stop = "/labhub/do/plugin?verb=stop&name=scope";
         assertEquals(403, visitor.post(stop, "").statusCode());

@@ -83,9 +83,7 @@ final class BrowserLogInTest {
     @Test
     void theFormIsReadyToType() {
         browser.go(console("/login"));
-        assertEquals(
-                "\"password\"",
-                browser.script("return document.activeElement.id").toString());
+        browser.await("#password:focus");
     }
 
     @Test

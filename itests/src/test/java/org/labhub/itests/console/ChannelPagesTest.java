@@ -64,16 +64,22 @@ final class ChannelPagesTest {
     private int compared() {
         JsonObject plotted = pages.browser.script("return " + PLOTTED).asJsonObject();
         TreeMap<Double, Double> produced = ring();
+        if (produced.isEmpty()) {
+            return 0;
+        }
         List<Double> values = inside(plotted, produced.firstKey(), produced.lastKey());
         assertTrue(Set.copyOf(produced.values()).containsAll(values));
         return values.size();
     }
 
+    /** The newest frames of the ring without a hole between them: those before one that was overwritten meanwhile are left out. */
     private static TreeMap<Double, Double> ring(BlockObserver block) {
         DoubleField volts = block.layout().float64("volts");
         TreeMap<Double, Double> frames = new TreeMap<>();
         for (long sequence = Math.max(0, block.committed() - 256); sequence < block.committed(); sequence++) {
-            block.frame(sequence, slot -> frames.put(slot.wallNanos() / 1e9, slot.get(volts)));
+            if (!block.frame(sequence, slot -> frames.put(slot.wallNanos() / 1e9, slot.get(volts)))) {
+                frames.clear();
+            }
         }
         return frames;
     }

@@ -1,7 +1,5 @@
 package org.labhub.itests.console;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -124,11 +122,15 @@ public final class Pages implements AutoCloseable {
         until("document.getElementById('time-plot')?.plotted?.().x.length > 100");
     }
 
-    /** Presses a button that asks whether one means it: twice, and again if a press came too late to mean it. */
+    /** Presses a button that asks whether one means it: twice, and again if a press came too late to be asked or to mean it. */
     void pressSurely(String button, Consumer<String> press) {
         String asks = "document.querySelector(\"" + button + "\")?.innerText === 'Press again to confirm'";
-        press.accept(button);
-        assertTrue(isTrue(asks), "asks whether one means it");
+        until(
+                () -> {
+                    press.accept(button);
+                    return isTrue(asks);
+                },
+                "asks whether one means it");
         do {
             press.accept(button);
         } while (isTrue(asks));
@@ -140,7 +142,7 @@ public final class Pages implements AutoCloseable {
     }
 
     private boolean isTrue(String script) {
-        return browser.script("return Boolean(" + script + ")").toString().equals("true");
+        return browser.read("return Boolean(" + script + ")").toString().equals("true");
     }
 
     /** Waits for a condition; fails with these words. */

@@ -28,6 +28,7 @@ import org.labhub.api.channel.ReadPolicy;
 import org.labhub.broker.client.ClientSettings;
 import org.labhub.broker.client.ZmqBrokerClient;
 import org.labhub.itests.hub.Await;
+import org.labhub.itests.hub.FreePort;
 import org.labhub.itests.hub.HubCommand;
 import org.labhub.itests.hub.HubProcess;
 import org.labhub.itests.plugins.SineBench.Reading;
@@ -71,7 +72,7 @@ final class SecondHubTest {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = HubProcess.startWithBrokerAt("tcp://127.0.0.1:*", first);
+        broker = HubProcess.startWithBrokerAt("tcp://127.0.0.1:" + FreePort.any(), first);
         broker.awaitBroker(first);
         Entrance entrance = LocalConnection.ofBase(first).read();
         address = entrance.address();
