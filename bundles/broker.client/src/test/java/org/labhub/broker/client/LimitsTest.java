@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.security.KeyRole;
+import org.labhub.broker.protocol.Session.HelloAck;
+import org.labhub.broker.protocol.Session.HelloReq;
 import org.labhub.broker.protocol.Session.PingReq;
 import org.labhub.security.KeyPair;
 
@@ -19,12 +21,25 @@ class LimitsTest {
     private Speaker first;
     private Speaker second;
 
+    /** Both places are taken; where one was given away to a hello whose answer came too late, all begins anew. */
     @BeforeEach
     void start() {
+        begin();
+        while (!isLetIn(first) || !isLetIn(second)) {
+            end();
+            begin();
+        }
+    }
+
+    private void begin() {
         bench = new Bench(Bench.SETTINGS.admitting(100, 2));
         greedy = bench.trust("greedy", KeyRole.CONSUMER);
-        first = new Speaker(bench, greedy).hello();
-        second = new Speaker(bench, greedy).hello();
+        first = new Speaker(bench, greedy);
+        second = new Speaker(bench, greedy);
+    }
+
+    private static boolean isLetIn(Speaker speaker) {
+        return speaker.greeted() instanceof HelloAck;
     }
 
     @AfterEach
@@ -50,7 +65,6 @@ class LimitsTest {
 
     @Test
     void aSecondHelloOnTheSameConnectionTakesNoMoreRoom() {
-        second.hello();
-        assertEquals("PING_ACK", second.codeOf(new PingReq()));
+        assertEquals("HELLO_ACK", Speaker.code(second.ask("again", new HelloReq("speaker", 1, "here"))));
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.labhub.api.broker.BrokerAway;
+import org.labhub.api.broker.BrokerException;
 import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.Registration;
 import org.labhub.api.broker.RegistrationState;
@@ -30,7 +30,7 @@ class RebuiltSocketsTest {
         made = maker.register(offer).within(Bench.SOON);
         made.live(Map::of);
         bench.broker().rebuildSockets();
-        bench.await(() -> bench.broker().counters().getOrDefault("rebuilds", 0L) == 1);
+        bench.await(() -> bench.broker().counters().getOrDefault("rebuilds", 0L) >= 1);
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class RebuiltSocketsTest {
     private boolean isLive() {
         try {
             return maker.channel("demo.sine").within(Bench.SOON).state() == RegistrationState.LIVE;
-        } catch (BrokerAway meanwhile) {
+        } catch (BrokerException meanwhile) {
             return false;
         }
     }

@@ -67,7 +67,7 @@ final class AutomaticRecoveryTest {
         try (Child writer = Child.holding(ground.folder, "lease", "LATEST_ONLY").killed()) {
             AutomaticRecovery automatic = automatic("dead", 1);
             Ground.until(() -> !isHeld());
-            Ground.until(() -> automatic.last().isPresent());
+            Ground.until(() -> automatic.last().isPresent() && done(Action.RELEASE_LEASE) > 0);
             automatic.stop();
             assertEquals(1, done(Action.RELEASE_LEASE));
             assertEquals(0, done(Action.CLEAR_LINE));
