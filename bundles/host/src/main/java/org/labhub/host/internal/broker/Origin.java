@@ -1,5 +1,6 @@
 package org.labhub.host.internal.broker;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.labhub.api.block.BlockObserver;
@@ -18,20 +19,27 @@ import org.labhub.api.channel.Holder;
  */
 final class Origin {
 
-    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final long PAUSE_NANOS = 20_000_000;
 
     private final Announcements announcements;
     private final BlockObserver block;
+    private final Duration patience;
 
     Origin(Announcements announcements, BlockObserver block) {
+        this(announcements, block, PATIENCE);
+    }
+
+    /** Of which the broker may hear so much later than its first reader. */
+    Origin(Announcements announcements, BlockObserver block, Duration patience) {
         this.announcements = announcements;
         this.block = block;
+        this.patience = patience;
     }
 
     /** Refuses a block that is not what the broker says, and is not after a while either. */
     void check() {
-        long until = System.nanoTime() + PATIENCE_NANOS;
+        long until = System.nanoTime() + patience.toNanos();
         while (contradiction().isPresent() && System.nanoTime() - until < 0) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }

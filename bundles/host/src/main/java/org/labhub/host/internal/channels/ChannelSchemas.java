@@ -1,8 +1,7 @@
 package org.labhub.host.internal.channels;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +15,7 @@ import org.labhub.api.schema.SchemaRegistry;
 public final class ChannelSchemas {
 
     private final SchemaRegistry registry;
-    private final Map<String, List<Had>> writers = new HashMap<>();
+    private final Map<String, Set<Had>> writers = new HashMap<>();
 
     private record Had(Object writer, SchemaInfo schema) {}
 
@@ -28,34 +27,30 @@ public final class ChannelSchemas {
     /** A writer has it from now on. Doing so twice is harmless. */
     synchronized void register(String channel, SchemaInfo schema, Object writer) {
         registry.register(schema, channel);
-        List<Had> had = writers.computeIfAbsent(channel, none -> new ArrayList<>());
-        Had one = new Had(writer, schema);
-        if (!had.contains(one)) {
-            had.add(one);
-        }
+        writers.computeIfAbsent(channel, none -> new HashSet<>()).add(new Had(writer, schema));
     }
 
     /** A writer has nothing there any more. What another one has stays known. */
     synchronized void withdraw(String channel, Object writer) {
-        List<Had> had = writers.getOrDefault(channel, List.of());
-        List<Had> left = had.stream().filter(one -> one.writer() != writer).toList();
+        Set<Had> had = writers.getOrDefault(channel, Set.of());
+        Set<Had> left = had.stream().filter(one -> one.writer() != writer).collect(Collectors.toSet());
         if (left.isEmpty()) {
             writers.remove(channel);
             registry.withdraw(channel);
         } else {
-            writers.put(channel, new ArrayList<>(left));
+            writers.put(channel, left);
             forget(channel, had, left);
         }
     }
 
-    private void forget(String channel, List<Had> had, List<Had> left) {
+    private void forget(String channel, Set<Had> had, Set<Had> left) {
         if (!schemas(left).containsAll(schemas(had))) {
             registry.withdraw(channel);
             left.forEach(one -> registry.register(one.schema(), channel));
         }
     }
 
-    private static Set<SchemaInfo> schemas(List<Had> of) {
+    private static Set<SchemaInfo> schemas(Set<Had> of) {
         return of.stream().map(Had::schema).collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,5 @@
 package org.labhub.host.internal.channels;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,8 +15,6 @@ final class Ends {
 
     /** More than any device has channels. */
     static final int MOST = 256;
-
-    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final String owner;
     private final Trail trail;
@@ -47,14 +44,6 @@ final class Ends {
         return (end instanceof SlotConsumer consumer && consumer.isClosed())
                 || (end instanceof SlotProducer producer && producer.isClosed())
                 || (end instanceof BlockObserver observer && observer.isClosed());
-    }
-
-    /** Takes writing ends away from a thread that may be in mid-write. */
-    synchronized void revokeWriters() {
-        open.stream()
-                .filter(SlotProducer.class::isInstance)
-                .map(SlotProducer.class::cast)
-                .forEach(producer -> producer.revoke(PATIENCE));
     }
 
     /** The latest first. */

@@ -235,7 +235,6 @@ public final class OwnChannels implements Channels, AutoCloseable {
     /** Takes away what the plug-in still holds; for a thread that does not come back. */
     public synchronized void revoke() {
         revoked = true;
-        ends.revokeWriters();
         takeBack();
         trail.end();
     }

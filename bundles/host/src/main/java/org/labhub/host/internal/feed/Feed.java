@@ -155,12 +155,13 @@ public final class Feed {
     private boolean isThereData(SlotConsumer consumer) {
         if (consumer.await(Duration.ZERO)) {
             pace.countOverrun();
-        } else if (consumer.await(LOOK_AGAIN)) {
-            pace.hasWaited();
-        } else {
-            return false;
+            return true;
         }
-        return !consumer.isClosed();
+        boolean came = consumer.await(LOOK_AGAIN);
+        if (came) {
+            pace.hasWaited();
+        }
+        return came;
     }
 
     /**
@@ -188,9 +189,6 @@ public final class Feed {
 
     /** What the plug-in throws ends nothing but this call, unless it does so again and again. */
     public void complain(Turn turn, Exception thrown) {
-        if (turn.isStopping()) {
-            return;
-        }
         complaints.incrementAndGet();
         if (++inARow >= MOST_IN_A_ROW) {
             inARow = 0;

@@ -94,7 +94,7 @@ public final class InstrumentSession implements Session {
             return true;
         } catch (IOException away) {
             turn.show(InstrumentState.OFFLINE, Words.of(away));
-            return turn.isStopping();
+            return false;
         } finally {
             own.trail().left(Stage.ONLINE);
             disconnect(turn, instrument);

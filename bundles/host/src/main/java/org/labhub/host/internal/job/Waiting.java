@@ -38,7 +38,6 @@ final class Waiting<C> {
 
     /** It will not be run any more. */
     void refuse() {
-        taken.set(true);
         done.complete(false);
     }
 

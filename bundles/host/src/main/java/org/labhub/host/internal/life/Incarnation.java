@@ -22,7 +22,6 @@ final class Incarnation implements Turn {
 
     private volatile boolean ended;
     private volatile boolean overdue;
-    private volatile boolean hurried;
 
     Incarnation(PluginLife life, Duration pauseFirst, OwnChannels own) {
         this.life = life;
@@ -49,7 +48,6 @@ final class Incarnation implements Turn {
     private void attempt() {
         Duration pause = Duration.ZERO;
         try (own) {
-            Thread.interrupted();
             life.session().run(this, own);
         } catch (NotReady notYet) {
             pause = life.notReady(this, notYet);
@@ -74,8 +72,7 @@ final class Incarnation implements Turn {
     @Override
     public void rest(Duration pause) {
         long until = System.nanoTime() + pause.toNanos();
-        hurried = false;
-        for (long left = pause.toNanos(); left > 0 && !ended && !hurried; left = until - System.nanoTime()) {
+        for (long left = pause.toNanos(); left > 0 && !ended; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
             if (Thread.interrupted()) {
                 return;
@@ -104,12 +101,6 @@ final class Incarnation implements Turn {
         if (overdue) {
             throw new Overdue();
         }
-    }
-
-    /** Does not wait for the end of its pause. */
-    void hurry() {
-        hurried = true;
-        LockSupport.unpark(thread);
     }
 
     /** By the watchman. */

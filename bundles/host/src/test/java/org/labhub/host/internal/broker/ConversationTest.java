@@ -6,20 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.labhub.api.broker.BrokerClient;
 import org.labhub.api.broker.BrokerEvent.Broadcast;
 import org.labhub.api.broker.BrokerEvent.ChannelNote;
-import org.labhub.api.broker.Call;
 import org.labhub.api.broker.ChannelVoice;
 import org.labhub.api.broker.Connection;
 import org.labhub.api.broker.Connection.State;
@@ -38,20 +35,6 @@ class ConversationTest {
     private final Conversations plugin = new Conversations(announcements, post, "sine", () -> sent.add("farewell"));
     private State broker = State.CONNECTED;
 
-    /** Answered when the test says so. */
-    private record Sent(CompletableFuture<Long> answer) implements Call<Long> {
-
-        @Override
-        public Long within(Duration timeout) {
-            return answer.join();
-        }
-
-        @Override
-        public CompletionStage<Long> stage() {
-            return answer;
-        }
-    }
-
     private <T> T as(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> switch (method.getName()) {
@@ -60,7 +43,7 @@ class ConversationTest {
                     default -> {
                         sent.add(method.getName() + " " + given[1] + " " + given[2] + " " + given[3]);
                         answers.add(new CompletableFuture<>());
-                        yield new Sent(answers.get(answers.size() - 1));
+                        yield new Asked<>(answers.get(answers.size() - 1));
                     }
                 }));
     }
@@ -103,6 +86,41 @@ class ConversationTest {
         assertFalse(notes.tell("again", ""));
         answers.get(0).complete(1L);
         assertTrue(notes.tell("again", ""));
+    }
+
+    @Test
+    void whatIsTooLongForANoteIsRefused() {
+        Notes notes = plugin.notes(CHANNEL, true);
+        assertThrows(IllegalArgumentException.class, () -> notes.tell(" ", ""));
+        assertThrows(IllegalArgumentException.class, () -> notes.tell("w".repeat(129), ""));
+        assertThrows(IllegalArgumentException.class, () -> notes.tell("word", "d".repeat(8193)));
+        assertTrue(notes.tell("w".repeat(128), "d".repeat(8192)));
+    }
+
+    @Test
+    void allThatWasSaidIsHeardOneAfterTheOther() {
+        plugin.notes(CHANNEL, true);
+        post.onEvent(new ChannelNote(CHANNEL, "first", OTHER, ""));
+        post.onEvent(new ChannelNote(CHANNEL, "second", OTHER, ""));
+        assertEquals(Optional.of("first"), plugin.next().map(Note::word));
+        assertEquals(Optional.of("second"), plugin.next().map(Note::word));
+    }
+
+    @Test
+    void whatNobodySaysIsNoNote() {
+        plugin.notes(CHANNEL, true);
+        post.onEvent(new ChannelNote(CHANNEL, "CONSUMER_DIED", "", ""));
+        assertEquals(Optional.empty(), plugin.next());
+    }
+
+    @Test
+    void whoComesBackSpeaksAnew() {
+        Notes before = plugin.notes(CHANNEL, true);
+        plugin.leave();
+        Notes after = plugin.notes(CHANNEL, true);
+        post.onEvent(new ChannelNote(CHANNEL, "trigger", OTHER, ""));
+        assertEquals(0, before.poll(note -> {}));
+        assertEquals(1, after.poll(note -> {}));
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,11 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labhub.api.block.BlockName;
+import org.labhub.api.block.BlockObserver;
+import org.labhub.api.block.BlockRefused;
 import org.labhub.api.channel.ChannelSpec;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.channel.SlotConsumer;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.ReadSlot;
+import org.labhub.api.instrument.LifeStep.Stage;
 import org.labhub.api.schema.RegisteredSchema;
 import org.labhub.api.schema.SchemaInfo;
 import org.labhub.host.internal.Hall;
@@ -210,6 +216,47 @@ final class OwnChannelsTest {
         other.start();
         other.join();
         return taken.get();
+    }
+
+    @Test
+    void whatIsRefusedToWhoLeaksIsNotLeftOpen() {
+        channels.producer("bench.level", OF_A_FILE, ChannelSpec.DEFAULT);
+        for (int held = 1; held < Ends.MOST; held++) {
+            channels.observe("bench.level");
+        }
+        assertThrows(
+                IllegalStateException.class,
+                () -> channels.consumer("bench.level", ReadPolicy.BEST_EFFORT, event -> {}));
+        try (BlockObserver block = hall.blocks.observe(new BlockName("bench.level"))) {
+            assertEquals(List.of(), block.consumers());
+        }
+    }
+
+    @Test
+    void whoseChannelsWereTakenAwayHasNothingToSayThere() {
+        channels.revoke();
+        assertThrows(IllegalStateException.class, () -> channels.notes("bench.level"));
+    }
+
+    @Test
+    void itsEndsAreClosedTheLatestFirstAndEachSchemaWithdrawnOnce() {
+        Steps steps = new Steps();
+        Trail trail = new Trail(steps);
+        OwnChannels own = hall.channels("probe", trail);
+        List.of("bench.one", "bench.two").forEach(channel -> trail.reached(Stage.BLOCK, channel));
+        own.producer("bench.one", OF_A_FILE, ChannelSpec.DEFAULT);
+        own.producer("bench.two", OF_A_FILE, ChannelSpec.DEFAULT);
+        assertThrows(BlockRefused.class, () -> own.producer("bench.two", OF_A_FILE, ChannelSpec.DEFAULT));
+        int before = steps.latest().size();
+        List<String> closed = new ArrayList<>();
+        own.close();
+        steps.latest().subList(before, steps.latest().size()).forEach(step -> closed.add(step.words()));
+        List<String> expected = List.of(
+                "block given back bench.two",
+                "block given back bench.one",
+                "schema withdrawn bench.two",
+                "schema withdrawn bench.one");
+        assertEquals(expected, closed);
     }
 
     @Test

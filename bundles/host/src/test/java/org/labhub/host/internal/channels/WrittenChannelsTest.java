@@ -1,8 +1,13 @@
 package org.labhub.host.internal.channels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,5 +66,27 @@ class WrittenChannelsTest {
         written.note("demo.sine", "demo");
         written.forget("demo.sine");
         assertEquals(List.of(), start().abandoned());
+    }
+
+    @Test
+    void aLineThatSaysNothingIsLeftOut() throws IOException {
+        start().note("demo.sine", "demo");
+        Files.writeString(data.resolve("host/written"), "half\n", StandardOpenOption.APPEND);
+        assertEquals(List.of("demo.sine"), start().abandoned());
+    }
+
+    @Test
+    void whatIsKnownIsNotWrittenAgain() throws IOException {
+        WrittenChannels written = start();
+        written.note("demo.sine", "demo");
+        Files.delete(data.resolve("host/written"));
+        written.note("demo.sine", "demo");
+        assertFalse(Files.exists(data.resolve("host/written")));
+    }
+
+    @Test
+    void nobodyElseSeesIt() throws IOException {
+        start();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("host"))));
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,103 @@ final class ListenerSessionTest {
         write(producer, 0, 10);
         until(() -> feed.delivered() == 10);
         assertEquals(1, feed.complaints());
+    }
+
+    /** Throws at every frame but each tenth. */
+    private final class Furious implements ChannelListener<Number> {
+
+        @Override
+        public void onFrame(Number frame, FrameInfo info) {
+            if (frame.value() % 10 != 9) {
+                throw new IllegalStateException("not again");
+            }
+        }
+    }
+
+    @Test
+    void whoWorksNowAndThenIsBorne() {
+        Producer<Number> producer = producer(64);
+        listen(new Furious(), ReadPolicy.BEST_EFFORT);
+        awaitOnline();
+        write(producer, 0, 19);
+        until(() -> feed.delivered() == 19 || life.failures() > 0);
+        assertEquals(0, life.failures());
+    }
+
+    @Test
+    void whoThrowsTenTimesInARowIsMadeAnewAndForgivenThose() {
+        Producer<Number> producer = producer(64);
+        listen(new Furious(), ReadPolicy.BEST_EFFORT);
+        awaitOnline();
+        until(() -> producer.offer(new Number(0)) && life.failures() == 2);
+        assertEquals(20, feed.complaints());
+    }
+
+    @Test
+    void whereNothingIsItRests() {
+        producer(64);
+        feed = new Feed(
+                "numbers",
+                ReadPolicy.BEST_EFFORT,
+                hall.blocks,
+                new Pacemaker(new Pacing(Pace.AS_FAST_AS_POSSIBLE, Duration.ZERO)),
+                false);
+        life = hall.life(new ListenerSession<>(new Plain<>(new Plainly()), feed), Hall.LONG);
+        life.start();
+        awaitOnline();
+        awaitRest();
+    }
+
+    @Test
+    void whileItsChannelIsNotThereItRests() {
+        listen(new Plainly(), ReadPolicy.BEST_EFFORT);
+        awaitWaitingFor("numbers");
+        awaitRest();
+    }
+
+    private void awaitRest() {
+        until(() -> Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> life.runsOn(each.getKey()))
+                .anyMatch(each -> Stream.of(each.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals("rest"))));
+    }
+
+    @Test
+    void theLedgerKnowsNothingOfAnotherBlockOfTheName() {
+        Producer<Number> producer = producer(8);
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        listen(new Stuck(inside, gate), ReadPolicy.BEST_EFFORT);
+        awaitOnline();
+        write(producer, 0, 1);
+        until(() -> inside.getCount() == 0);
+        writer.close();
+        write(producer(16), 0, 9);
+        assertEquals(0, feed.ledger().inFlight(), feed.ledger().toString());
+        gate.countDown();
+    }
+
+    /** Stays in its first frame. */
+    private record Stuck(CountDownLatch inside, CountDownLatch gate) implements ChannelListener<Number> {
+
+        @Override
+        public void onFrame(Number frame, FrameInfo info) throws Exception {
+            inside.countDown();
+            gate.await();
+        }
+    }
+
+    @Test
+    void whenItsChannelIsGoneTheLedgerStaysAsItWas() {
+        Producer<Number> producer = producer(8);
+        listen(new Plainly(), ReadPolicy.BEST_EFFORT);
+        awaitOnline();
+        write(producer, 0, 3);
+        until(() -> feed.delivered() == 3);
+        writer.close();
+        hall.blocks.retire(new BlockName("numbers"));
+        until(() -> !hall.blocks.names().contains(new BlockName("numbers")));
+        assertEquals(3, feed.ledger().produced());
     }
 
     @Test

@@ -2,11 +2,14 @@ package org.labhub.host.internal.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.labhub.api.channel.ChannelEvent.Corrupt;
 import org.labhub.api.channel.ChannelEvent.Gap;
 
 final class TallyTest {
+
+    private static final int LOOKS = 1_000_000;
 
     private static long sum(Tally.Counts seen) {
         return seen.delivered() + seen.skipped() + seen.gaps() + seen.corrupt();
@@ -54,6 +57,24 @@ final class TallyTest {
         tally.delivered(0);
         tally.delivered(0);
         assertEquals(-1, passed(tally.counts()) - sum(tally.counts()));
+    }
+
+    @Test
+    void whatIsSeenOfItBelongsTogetherWhileItCounts() throws InterruptedException {
+        Tally tally = new Tally(false);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread counting = new Thread(() -> {
+            for (long sequence = 0; !over.get(); sequence++) {
+                tally.delivered(sequence);
+            }
+        });
+        counting.start();
+        for (int look = 0; look < LOOKS; look++) {
+            Tally.Counts seen = tally.counts();
+            assertEquals(passed(seen), sum(seen), seen::toString);
+        }
+        over.set(true);
+        counting.join();
     }
 
     @Test

@@ -39,7 +39,7 @@ class Noting implements Instrument {
     }
 
     @Override
-    public void disconnect() {
+    public void disconnect() throws IOException {
         calls.add("disconnect");
     }
 }

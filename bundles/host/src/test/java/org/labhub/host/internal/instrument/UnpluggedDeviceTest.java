@@ -1,10 +1,13 @@
 package org.labhub.host.internal.instrument;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.labhub.host.internal.Hall.until;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -134,6 +137,72 @@ final class UnpluggedDeviceTest {
         });
         until(() -> stand.acquired.get() > 2);
         assertEquals(List.of("open", "connect", "disconnect", "open", "connect"), stand.calls);
+    }
+
+    @Test
+    void aDeviceThatCannotEvenBeDisconnectedIsOnlyAway() {
+        stand.run(new Noting(stand) {
+            @Override
+            public int acquire() throws IOException {
+                throw new IOException("unplugged");
+            }
+
+            @Override
+            public void disconnect() throws IOException {
+                super.disconnect();
+                throw new IOException("nobody there");
+            }
+        });
+        until(() -> stand.calls("disconnect") > 2);
+        assertEquals(0, stand.life().failures());
+    }
+
+    @Test
+    void whatWokeItFromItsDeviceDoesNotDisturbTheGoodbye() {
+        List<Boolean> disturbed = new CopyOnWriteArrayList<>();
+        stand.run(new Noting(stand) {
+            @Override
+            public int acquire() throws IOException {
+                Thread.currentThread().interrupt();
+                throw new IOException("woken");
+            }
+
+            @Override
+            public void disconnect() {
+                disturbed.add(Thread.interrupted());
+            }
+        });
+        until(() -> !disturbed.isEmpty());
+        assertFalse(disturbed.get(0));
+    }
+
+    @Test
+    void eachAttemptToComeBackPausesTwiceAsLong() {
+        List<Long> tried = new CopyOnWriteArrayList<>();
+        stand.run(new Noting(stand) {
+            @Override
+            public void connect() throws IOException {
+                tried.add(System.nanoTime());
+                throw new IOException("away");
+            }
+        });
+        until(() -> tried.size() > 4);
+        assertTrue(tried.get(4) - tried.get(0)
+                >= Duration.ofMillis(5 + 10 + 20 + 40).toNanos());
+    }
+
+    @Test
+    void aChannelThatSomebodyElseStillWritesIsWaitedForAndNoFailure() {
+        var unused = stand.hall.channels("other").producer("taken", InstrumentSessionTest.Reading.class);
+        stand.run(new Noting(stand) {
+            @Override
+            public void open(Channels mine) throws IOException {
+                super.open(mine);
+                var none = mine.producer("taken", InstrumentSessionTest.Reading.class);
+            }
+        });
+        until(() -> stand.calls("open") > 2);
+        assertEquals(0, stand.life().failures());
     }
 
     @Test

@@ -6,19 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.labhub.host.internal.Hall.until;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.labhub.api.channel.ChannelSpec;
@@ -28,63 +25,11 @@ import org.labhub.api.job.JobSpec;
 import org.labhub.api.job.JobSpec.Overflow;
 import org.labhub.api.job.ReadContext;
 import org.labhub.api.job.WriteContext;
-import org.labhub.api.schema.Schema;
-import org.labhub.host.internal.Hall;
 
 @Timeout(60)
-final class QueuedEndTest {
+final class QueuedEndTest extends WithJobs {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(100);
-
-    @Schema(id = "test.number", version = "1.0.0")
-    record Number(long value) {}
-
-    private final List<Long> got = new CopyOnWriteArrayList<>();
-    private final CountDownLatch gate = new CountDownLatch(1);
-    private Hall hall;
-    private OwnJobs jobs;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        hall = new Hall(folder);
-        jobs = new OwnJobs(hall.channels("jobs"));
-    }
-
-    @AfterEach
-    void close() {
-        gate.countDown();
-        jobs.close();
-        hall.close();
-    }
-
-    private JobEnd<WriteContext<Number>> writer(int capacity, Overflow overflow) {
-        return jobs.writer("numbers", Number.class, ChannelSpec.DEFAULT, new JobSpec(capacity, overflow, SHORT, LONG));
-    }
-
-    private JobEnd<ReadContext<Number>> reader() {
-        return jobs.reader("numbers", Number.class, ReadPolicy.BEST_EFFORT, JobSpec.DEFAULT);
-    }
-
-    private static void give(JobEnd<WriteContext<Number>> writer, long value) {
-        writer.push(context -> context.give(new Number(value)));
-    }
-
-    private long committed() {
-        try (var block = hall.blocks.observe(new org.labhub.api.block.BlockName("numbers"))) {
-            return block.committed();
-        }
-    }
-
-    /** Holds the thread until the gate is open. */
-    private void block(JobEnd<WriteContext<Number>> writer) {
-        CountDownLatch inside = new CountDownLatch(1);
-        writer.push(context -> {
-            inside.countDown();
-            gate.await();
-        });
-        until(() -> inside.getCount() == 0);
-    }
+    private final AtomicInteger interrupts = new AtomicInteger();
 
     @Test
     void whatIsPushedIsWrittenInOrder() {
@@ -198,6 +143,8 @@ final class QueuedEndTest {
                                 + " it has not come back since its end was closed",
                         "false"),
                 Set.copyOf(answers));
+        until(() -> interrupts.get() == 1);
+        assertFalse(isHeld());
     }
 
     private static Thread answering(List<String> answers, BooleanSupplier question) {
@@ -214,10 +161,11 @@ final class QueuedEndTest {
         }
     }
 
-    /** Minds no interrupt. */
+    /** Notices its interrupt, and minds it not. */
     private void hang(CountDownLatch inside) {
         inside.countDown();
         while (gate.getCount() > 0) {
+            interrupts.addAndGet(Thread.interrupted() ? 1 : 0);
             LockSupport.parkNanos(1_000_000);
         }
     }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.labhub.api.instrument.InstrumentState;
 import org.labhub.host.internal.Hall;
+import org.labhub.host.internal.channels.OwnChannels;
 
 /** Plug-ins that do in each session what a test says, and that hang for as long as it wants. */
 final class Lives implements AutoCloseable {
@@ -35,6 +37,18 @@ final class Lives implements AutoCloseable {
                     session.run(turn, own);
                 },
                 patience);
+        lives.add(life);
+        life.start();
+        return life;
+    }
+
+    /** One whose calls nobody looks at but the test. */
+    PluginLife unwatched(Session session, Supplier<OwnChannels> channels) {
+        Session counted = (turn, own) -> {
+            sessions.incrementAndGet();
+            session.run(turn, own);
+        };
+        PluginLife life = new PluginLife("fake", "instrument", counted, Hall.LONG, channels);
         lives.add(life);
         life.start();
         return life;

@@ -61,6 +61,9 @@ final class OverdueCallsTest {
         });
         awaitState(life, InstrumentState.ONLINE);
         assertEquals(1, life.failures());
+        assertEquals(
+                "acquire has not returned within 200 ms",
+                life.standing().fault().orElseThrow().words());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.labhub.host.internal.life;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.labhub.host.internal.Hall.until;
@@ -9,6 +10,8 @@ import static org.labhub.host.internal.life.Lives.work;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,15 +166,31 @@ final class PluginLifeTest {
     }
 
     @Test
-    void aFailureThatCannotEvenBeReadIsSurvived() {
+    void aFailureThatCannotEvenBeReadIsSurvivedAfterARest() {
+        List<Long> begun = new CopyOnWriteArrayList<>();
         PluginLife life = lives.live((turn, own) -> {
-            if (lives.sessions() == 1) {
+            begun.add(System.nanoTime());
+            if (begun.size() == 1) {
                 throw new Unreadable();
             }
             work(turn);
         });
         awaitState(life, InstrumentState.ONLINE);
-        assertEquals(2, lives.sessions());
+        assertTrue(begun.get(1) - begun.get(0) >= Duration.ofSeconds(1).toNanos());
+    }
+
+    @Test
+    void oneThatRestsAfterSuchAFailureCanBeStopped() {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        PluginLife life = lives.live(
+                (turn, own) -> {
+                    threads.add(Thread.currentThread());
+                    throw new Unreadable();
+                },
+                Hall.LONG);
+        until(() -> !threads.isEmpty() && threads.get(0).getState() == Thread.State.TIMED_WAITING);
+        life.stop();
+        assertFalse(threads.get(0).isAlive());
     }
 
     /** Fails again when it is asked why. */

@@ -91,6 +91,14 @@ final class PacemakerTest {
     }
 
     @Test
+    void aFrameOfAClockThatIsAheadIsNotLate() {
+        Pacemaker pace = without(Pace.TRIGGERED);
+        pace.dueSince(System.nanoTime() + Duration.ofHours(1).toNanos());
+        pace.cycleEnded();
+        assertEquals(Duration.ZERO, pace.counts().latest());
+    }
+
+    @Test
     void theLatestOfAllIsKept() {
         Pacemaker pace = every(Duration.ofMillis(1));
         spend(LONG);

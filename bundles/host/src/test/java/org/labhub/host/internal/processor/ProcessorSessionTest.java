@@ -93,6 +93,18 @@ final class ProcessorSessionTest {
     }
 
     @Test
+    void whereSomebodyElseStillWritesItsResultsItWaitsAndThatIsNoFailure() {
+        life.stop();
+        Producer<Echo> others = mine.producer("echoes", Echo.class);
+        life.start();
+        until(() -> life.standing().reason().contains("echoes"));
+        assertEquals(InstrumentState.WAITING, life.standing().state());
+        assertEquals(0, life.failures());
+        others.close();
+        until(() -> life.standing().state() == InstrumentState.ONLINE);
+    }
+
+    @Test
     void aResultBearsTheTimeOfItsSource() {
         producer.write(Duration.ZERO, slot -> {
             slot.set(producer.layout().int64("value"), 1);
