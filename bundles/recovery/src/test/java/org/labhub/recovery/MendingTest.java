@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +75,9 @@ final class MendingTest extends OnGround {
                 String target = kind == Remedy.Kind.EVICT ? "child" : "0";
                 assertEquals(List.of(), ground.plan(kind, target, true).steps(), () -> kind + " " + reader.pid());
             }
-            assertTrue(ground.kinds().isEmpty(), () -> "pid " + writer.pid());
+            List<Kind> noticed =
+                    ground.kinds(); // on a slow machine it has been in the middle of its frame for long by now
+            assertTrue(Set.of(Kind.STUCK_WRITER).containsAll(noticed), () -> "pid " + writer.pid() + " " + noticed);
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,8 +127,7 @@ final class KeysTest {
 
     @Test
     void theBrokersChannelsAreListedWithoutAShell() {
-        String[] list = {"broker", "list", "--base", base.toString()};
-        Await.until(PATIENCE, () -> said(list).contains("Nobody offers a channel"), hub::output);
+        awaitSaid("Nobody offers a channel", "broker", "list", "--base", base.toString());
     }
 
     @Test
@@ -135,7 +136,7 @@ final class KeysTest {
         keys("trust", "visitor", made(file).publicKey().z85(), "consumer");
         String broker = LocalConnection.ofBase(base).read().address() + " " + keys("show");
         String[] list = {"broker", "list", "--broker", broker, "--key", file.toString(), "--base", mine.toString()};
-        Await.until(PATIENCE, () -> said(list).contains("Nobody offers a channel at tcp://"), hub::output);
+        awaitSaid("Nobody offers a channel at tcp://", list);
     }
 
     @Test
@@ -155,6 +156,17 @@ final class KeysTest {
     }
 
     /** Just after it was trusted, the key may be refused once. */
+    private static void awaitSaid(String wanted, String... words) {
+        List<String> answers = new ArrayList<>();
+        Await.until(
+                PATIENCE,
+                () -> {
+                    answers.add(said(words));
+                    return answers.get(answers.size() - 1).contains(wanted);
+                },
+                () -> answers + hub.output());
+    }
+
     private static String said(String... words) {
         try {
             return HubCommand.run(words).text();
