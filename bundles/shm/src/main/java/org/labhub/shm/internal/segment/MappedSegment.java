@@ -36,6 +36,7 @@ public final class MappedSegment implements Segment, AutoCloseable {
         if (length == 0) {
             return new UnsafeBuffer(new byte[0]);
         }
+        Mappings.OF_THIS_PROCESS.add();
         try {
             return new UnsafeBuffer(channel.map(mode, at, length));
         } catch (IOException e) {
