@@ -1,7 +1,8 @@
 /*
  * Sequence words with the mark, death of the writer after every store, and the takeover; batch claims; observers; a kept
  * position. C slots, K and K2 how far the first writer and its successor run without looking again, N and N2 how many
- * slots they claim at once, HINT after how many frames they announce them, LAST frames, DEATHS of writers.
+ * slots they claim at once, HINT after how many frames they announce them (and before and after each batch), LAST frames,
+ * DEATHS of writers; with -DVARY the writer claims now one slot, now N.
  *
  * Readers: two in place of any kind; with -DONE only one; with -DOBS an observer that copies; with -DKEPT a SINGLE reader
  * at the block's position, and with -DMIX a SYNC reader beside it; -DBATCH: the gate of a lossy reader rises from frame to
@@ -9,7 +10,8 @@
  * Twins that must fail: -DNOMARK (with -DOBS) no mark before the payload, -DFLOORRESET the successor forgets the floor,
  *   -DPRIVFLOOR (-DN=2) a floor that each writer keeps for itself, -DROLLBACK the successor believes the committed hint,
  *   -DLITERAL a queueing reader compares with the floor at every frame, -DCLEARKEPT (with -DKEPT) the position of a dead
- *   reader is cleared, -DNOPOSITION (with -DKEPT) the writer does not look at it, -DNOIGN (with evict-stall) see there.
+ *   reader is cleared, -DNOPOSITION (with -DKEPT) the writer does not look at it, -DNOIGN (with evict-stall) see there,
+ *   -DSTEPOVER (with -DHINT and -DVARY) batches are announced as frames are, -DLATEHINT there a batch is announced only afterwards.
  */
 #ifndef C
 #define C 3
@@ -79,8 +81,19 @@ inline scan() {
   od;
   limit = m
 }
+#ifdef STEPOVER
+#define LATEHINT
+#define BATCHED false
+#else
+#define BATCHED (n > 1)
+#endif
+#if defined(HINT) && !defined(LATEHINT)
+#define BEGIN if :: BATCHED -> committed = s; die() :: else -> skip fi
+#else
+#define BEGIN skip
+#endif
 #ifdef HINT
-#define ANNOUNCE if :: (s + n) % HINT == 0 -> committed = s + n :: else -> skip fi
+#define ANNOUNCE if :: BATCHED || (s + n) % HINT == 0 -> committed = s + n :: else -> skip fi
 inline newest(x) { x = committed; do :: x < LAST && sq[x % C] == x + 1 -> x++ :: else -> break od }
 #else
 #define ANNOUNCE committed = s + n
@@ -108,9 +121,15 @@ takeover:
   limit = s;
 start:
   do
+#ifdef VARY
+  :: s < LAST ->
+     if :: n = 1 :: s + N <= LAST -> n = N fi;
+#else
   :: s + n <= LAST ->
+#endif
      do :: s + n <= limit -> break
         :: else -> target = s + (kk >= n -> kk : n); scan() od;
+     BEGIN;
      j = 0;
      do :: j < n ->
 #ifndef NOMARK
