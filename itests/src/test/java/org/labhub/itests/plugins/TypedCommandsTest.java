@@ -1,6 +1,5 @@
 package org.labhub.itests.plugins;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,11 +106,9 @@ final class TypedCommandsTest {
 
     @Test
     void whyOfAPluginWithoutItsConfigurationSaysWhatItWaitsFor() {
-        assertEquals(
-                "thermometer of bundle org.labhub.driver.thermometer waits for a configuration:"
-                        + " give it one of org.labhub.driver.thermometer",
-                terminal.ask("labhub:why thermometer", said -> said.contains("waits for"))
-                        .strip());
+        String waits = "thermometer of bundle org.labhub.driver.thermometer waits for a configuration:"
+                + " give it one of org.labhub.driver.thermometer";
+        terminal.ask("labhub:why thermometer", said -> said.strip().equals(waits));
     }
 
     @Test
