@@ -13,8 +13,7 @@ public record Standing(InstrumentState state, String reason, Instant since, Opti
     }
 
     Standing becomes(InstrumentState next, String why) {
-        boolean same = next == state && why.equals(reason);
-        return same ? this : new Standing(next, why, next == state ? since : Instant.now(), fault);
+        return new Standing(next, why, next == state ? since : Instant.now(), fault);
     }
 
     Standing fails(InstrumentState next, String why, PluginFault how) {

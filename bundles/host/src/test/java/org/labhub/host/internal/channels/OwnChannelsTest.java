@@ -233,6 +233,15 @@ final class OwnChannelsTest {
     }
 
     @Test
+    void whatAThreadDoesWhoseChannelsWereTakenAwayIsNoStep() {
+        Steps steps = new Steps();
+        Trail trail = new Trail(steps);
+        hall.channels("probe", trail).revoke();
+        trail.reached(Stage.ONLINE);
+        assertEquals(List.of(), steps.latest());
+    }
+
+    @Test
     void whoseChannelsWereTakenAwayHasNothingToSayThere() {
         channels.revoke();
         assertThrows(IllegalStateException.class, () -> channels.notes("bench.level"));

@@ -245,6 +245,21 @@ final class ListenerSessionTest {
     }
 
     @Test
+    void anEventThatItWasToldIsNoCallThatLasts() {
+        Producer<Number> producer = producer(8);
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        listen(new Stuck(inside, gate), ReadPolicy.BEST_EFFORT);
+        awaitOnline();
+        write(producer, 0, 1);
+        until(() -> inside.getCount() == 0);
+        write(producer, 1, 40);
+        gate.countDown();
+        until(() -> feed.ledger().inFlight() == 0 && feed.ledger().gaps() > 0);
+        until(() -> life.thread().endsWith(" is resting"));
+    }
+
+    @Test
     void whenItsChannelIsGoneTheLedgerStaysAsItWas() {
         Producer<Number> producer = producer(8);
         listen(new Plainly(), ReadPolicy.BEST_EFFORT);
@@ -343,8 +358,6 @@ final class ListenerSessionTest {
         writer.close();
         Producer<Number> next = producer(128);
         until(() -> events.stream().anyMatch(Moved.class::isInstance));
-        until(() -> !hall.blocks.observe(new BlockName("numbers")).consumers().isEmpty());
-        write(next, 7, 8);
-        until(() -> got.contains(7L));
+        until(() -> next.offer(new Number(7)) && got.contains(7L));
     }
 }

@@ -14,6 +14,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,35 +81,59 @@ final class UnpluggedDeviceTest {
 
     @Test
     void anUnpluggedDeviceIsLoggedOnce() {
-        List<String> logged = new CopyOnWriteArrayList<>();
-        Logger logger = Logger.getLogger(PluginLife.class.getName());
-        Handler noting = new Noted(logged);
-        logger.addHandler(noting);
-        stand.run(new Noting(stand) {
-            @Override
-            public void connect() throws IOException {
-                super.connect();
-                throw new IOException("away");
-            }
+        List<String> logged = logged("OFFLINE", () -> {
+            stand.run(new Noting(stand) {
+                @Override
+                public void connect() throws IOException {
+                    super.connect();
+                    throw new IOException("away");
+                }
+            });
+            until(() -> stand.calls("connect") > 3);
         });
-        until(() -> stand.calls("connect") > 3);
-        logger.removeHandler(noting);
         assertEquals(List.of("fake is OFFLINE away"), logged);
     }
 
-    /** What is said of devices that are away. */
+    @Test
+    void whatItWaitsForIsLoggedOnce() {
+        List<String> logged = logged("WAITING", () -> {
+            stand.run(new Noting(stand) {
+                @Override
+                public void open(Channels mine) throws IOException {
+                    super.open(mine);
+                    throw new IOException("no calibration file yet");
+                }
+            });
+            until(() -> stand.calls("open") > 3);
+        });
+        assertEquals(List.of("fake is WAITING no calibration file yet"), logged);
+    }
+
+    private static List<String> logged(String word, Runnable work) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(PluginLife.class.getName());
+        Handler noting = new Noted(word, lines);
+        logger.addHandler(noting);
+        work.run();
+        logger.removeHandler(noting);
+        return lines;
+    }
+
+    /** What is said of one state. */
     private static final class Noted extends Handler {
 
+        private final String word;
         private final List<String> lines;
 
-        Noted(List<String> lines) {
+        Noted(String word, List<String> lines) {
+            this.word = word;
             this.lines = lines;
         }
 
         @Override
         public void publish(LogRecord line) {
             String words = new SimpleFormatter().formatMessage(line);
-            if (words.contains("OFFLINE")) {
+            if (words.contains(word)) {
                 lines.add(words);
             }
         }
@@ -177,6 +202,20 @@ final class UnpluggedDeviceTest {
     }
 
     @Test
+    void whoHasNothingYetIsLeftARest() {
+        stand.run(new Noting(stand) {
+            @Override
+            public int acquire() {
+                return 0;
+            }
+        });
+        until(() -> Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> stand.life().runsOn(each.getKey()))
+                .anyMatch(each -> Stream.of(each.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals("rest"))));
+    }
+
+    @Test
     void eachAttemptToComeBackPausesTwiceAsLong() {
         List<Long> tried = new CopyOnWriteArrayList<>();
         stand.run(new Noting(stand) {
@@ -193,12 +232,12 @@ final class UnpluggedDeviceTest {
 
     @Test
     void aChannelThatSomebodyElseStillWritesIsWaitedForAndNoFailure() {
-        var unused = stand.hall.channels("other").producer("taken", InstrumentSessionTest.Reading.class);
+        stand.hall.channels("other").producer("taken", InstrumentSessionTest.Reading.class);
         stand.run(new Noting(stand) {
             @Override
             public void open(Channels mine) throws IOException {
                 super.open(mine);
-                var none = mine.producer("taken", InstrumentSessionTest.Reading.class);
+                var unused = mine.producer("taken", InstrumentSessionTest.Reading.class);
             }
         });
         until(() -> stand.calls("open") > 2);

@@ -57,6 +57,7 @@ final class OverdueCallsTest {
                     return 0;
                 });
             }
+            turn.call(Verb.CONNECT, () -> 0);
             work(turn);
         });
         awaitState(life, InstrumentState.ONLINE);

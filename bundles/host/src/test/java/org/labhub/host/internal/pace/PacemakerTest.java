@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.labhub.api.frame.FrameInfo;
 import org.labhub.api.instrument.Pace;
 import org.labhub.host.internal.life.Turn;
 
@@ -88,6 +89,24 @@ final class PacemakerTest {
         pace.countOverrun();
         pace.countOverrun();
         assertEquals(1, pace.counts().overruns());
+    }
+
+    @Test
+    void aFrameWithoutAStampIsNotLate() {
+        Pacemaker pace = without(Pace.TRIGGERED);
+        pace.hasWaited();
+        pace.dueSince(FrameInfo.NO_STAMP);
+        pace.cycleEnded();
+        assertEquals(Duration.ZERO, pace.counts().latest());
+    }
+
+    @Test
+    void dataThatCameDuringARestIsNoOverrun() {
+        Pacemaker pace = without(Pace.AS_FAST_AS_POSSIBLE);
+        pace.cycleEnded();
+        pace.rest(turn, LONG);
+        pace.countOverrun();
+        assertEquals(0, pace.counts().overruns());
     }
 
     @Test

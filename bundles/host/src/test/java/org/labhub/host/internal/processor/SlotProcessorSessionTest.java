@@ -44,6 +44,7 @@ import org.labhub.host.internal.pace.Pacing;
 final class SlotProcessorSessionTest {
 
     private static final int PIXELS = 8 << 20;
+    private static final byte SPOILED = 99;
     private static final ChannelSpec FEW = ChannelSpec.DEFAULT.withCapacity(4);
 
     @Schema(id = "test.image", version = "1.0.0")
@@ -106,6 +107,11 @@ final class SlotProcessorSessionTest {
         @Override
         public void onSlot(ReadSlot image, Output<SlotFiller> results) {
             byte pixel = image.get(in, PIXELS - 1);
+            if (pixel == SPOILED) {
+                results.give(slot -> {
+                    throw new IllegalStateException("no negative of this one");
+                });
+            }
             for (int copy = 0; copy < pixel; copy++) {
                 results.give(slot -> {
                     for (int index = 0; index < PIXELS; index++) {
@@ -152,6 +158,13 @@ final class SlotProcessorSessionTest {
         shoot(1, 13);
         assertEquals(List.of("1 12 -8 -3", "1 12 -8 -3", "2 13 -8 -2"), read(3));
         until(() -> session.given() == 3);
+    }
+
+    @Test
+    void afterAResultThatFailsTheNextOneGetsItsSlot() {
+        shoot(SPOILED, 11);
+        shoot(1, 12);
+        assertEquals(List.of("1 12 -8 -2"), read(1));
     }
 
     @Test
