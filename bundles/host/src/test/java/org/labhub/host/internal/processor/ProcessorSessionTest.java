@@ -27,6 +27,7 @@ import org.labhub.host.internal.Plain;
 import org.labhub.host.internal.channels.OwnChannels;
 import org.labhub.host.internal.feed.Feed;
 import org.labhub.host.internal.life.PluginLife;
+import org.labhub.host.internal.life.Standing;
 import org.labhub.host.internal.pace.Pacemaker;
 import org.labhub.host.internal.pace.Pacing;
 
@@ -92,13 +93,17 @@ final class ProcessorSessionTest {
         assertEquals(List.of(1L, 3L, 3L, 3L, 2L, 2L), read(6));
     }
 
+    private boolean isWaitingFor(String what) {
+        Standing now = life.standing();
+        return now.state() == InstrumentState.WAITING && now.reason().contains(what);
+    }
+
     @Test
     void whereSomebodyElseStillWritesItsResultsItWaitsAndThatIsNoFailure() {
         life.stop();
         Producer<Echo> others = mine.producer("echoes", Echo.class);
         life.start();
-        until(() -> life.standing().reason().contains("echoes"));
-        assertEquals(InstrumentState.WAITING, life.standing().state());
+        until(() -> isWaitingFor("echoes"));
         assertEquals(0, life.failures());
         others.close();
         until(() -> life.standing().state() == InstrumentState.ONLINE);
