@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.labhub.host.internal.Hall.until;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,12 @@ import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.Connection;
 import org.labhub.api.broker.Connection.State;
 import org.labhub.api.broker.Registration;
+import org.labhub.api.broker.RegistrationRole;
 import org.labhub.api.broker.RegistrationState;
+import org.labhub.api.broker.RoleStatus;
 import org.labhub.api.broker.SchemaTag;
 import org.labhub.api.broker.Transport;
+import org.labhub.api.channel.Notes;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.security.Uid;
 
@@ -195,6 +199,29 @@ final class AnnouncementsTest {
         }));
         assertEquals(Optional.empty(), announcements.named("demo.sine"));
         assertEquals(Optional.empty(), announcements.readers("demo.sine"));
+    }
+
+    @Test
+    void whoWasThereIsRememberedWhileTheBrokerIsAway() {
+        RoleStatus peak = new RoleStatus(
+                "cons.peak.00000001",
+                "demo.sine",
+                RegistrationRole.CONSUMER,
+                RegistrationState.LIVE,
+                "peak",
+                1,
+                "here",
+                "",
+                Duration.ZERO,
+                Map.of());
+        ChannelDetail known = detail(Transport.SHM);
+        announcements.setBroker(broker(State.CONNECTED));
+        announcements.setDirectory(
+                directory(() -> new ChannelDetail(known.info(), known.state(), Map.of(), List.of(peak))));
+        Notes notes = new Conversations(announcements, new Post(), "sine", () -> {}).notes("demo.sine", true);
+        assertEquals(List.of("peak"), notes.members());
+        announcements.setBroker(broker(State.CONNECTING));
+        assertEquals(List.of("peak"), notes.members());
     }
 
     @Test

@@ -109,18 +109,24 @@ final class RefusedJobsTest extends WithJobs {
     }
 
     @Test
-    void aJobMayWaitForASlot() throws Exception {
+    void aJobWaitsForASlotAsLongAsItsCaller() {
         ChannelSpec two = ChannelSpec.DEFAULT.withCapacity(2).granting(ReadPolicy.SYNC_READER);
         JobEnd<WriteContext<Number>> writer = jobs.writer("numbers", Number.class, two, JobSpec.DEFAULT);
         try (SlotConsumer reader = hall.attach("numbers", ReadPolicy.SYNC_READER)) {
             give(writer, 1);
             give(writer, 2);
-            until(() -> committed() == 2);
-            FutureTask<Boolean> given = elsewhere(
-                    new FutureTask<>(() -> writer.run(context -> context.give(new Number(3)), LONG)),
-                    Thread.State.TIMED_WAITING);
-            reader.poll(slot -> {}, 1);
-            assertTrue(given.get());
+            List<Long> waited = new CopyOnWriteArrayList<>();
+            assertThrows(IllegalStateException.class, () -> writer.run(context -> late(context, waited), SHORT));
+            assertTrue(waited.get(0) >= SHORT.toNanos(), reader::toString);
+        }
+    }
+
+    private static void late(WriteContext<Number> context, List<Long> waited) {
+        long before = System.nanoTime();
+        try {
+            context.give(new Number(3));
+        } finally {
+            waited.add(System.nanoTime() - before);
         }
     }
 

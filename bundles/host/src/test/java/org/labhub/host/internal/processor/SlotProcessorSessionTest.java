@@ -161,6 +161,17 @@ final class SlotProcessorSessionTest {
     }
 
     @Test
+    void whereSomebodyElseStillWritesItsResultsItWaitsAndThatIsNoFailure() {
+        life.stop();
+        Producer<Image> others = mine.producer("negatives", Image.class, FEW);
+        life.start();
+        until(() -> life.standing().reason().contains("negatives"));
+        assertEquals(0, life.failures());
+        others.close();
+        until(() -> life.standing().state() == InstrumentState.ONLINE);
+    }
+
+    @Test
     void afterAResultThatFailsTheNextOneGetsItsSlot() {
         shoot(SPOILED, 11);
         shoot(1, 12);
