@@ -25,7 +25,7 @@ final class PatientReader {
     private final Bell bell;
     private final BooleanSupplier closed;
     private final BooleanSupplier worthWaking = this::isWorthWaking;
-    private final Headway headway = new Headway();
+    private final Headway headway;
     private final Drowse drowse;
 
     PatientReader(Block block, ReadPolicy policy, SlotReader reader, Line line, Bell bell, BooleanSupplier closed) {
@@ -35,6 +35,7 @@ final class PatientReader {
         this.line = line;
         this.bell = bell;
         this.closed = closed;
+        headway = new Headway(block.geometry().capacity());
         drowse = new Drowse(reader.committed(), System.nanoTime());
     }
 

@@ -20,16 +20,18 @@ import org.labhub.shm.internal.segment.Words;
 /** What all readers share: where they are, which slot that is, and what they tell between frames. One thread. */
 abstract class SlotReader {
 
+    static final int FLOOR = Block.control(ControlField.FLOOR);
     private static final int COMMITTED = Block.control(ControlField.COMMITTED);
+    private static final int LABEL = SlotField.LENGTH.at();
+
+    /** No slot has such a length and epoch. */
+    private static final long UNKNOWN = -1;
 
     /** How many frames at most are passed before the writer may have their slots. */
     private static final int BATCH = 16;
 
     /** Of so many slots a batch is one at most, so that a writer of a few large ones need not wait. */
     private static final int BATCHES = 8;
-
-    private static final int LABEL = SlotField.LENGTH.at();
-    static final int FLOOR = Block.control(ControlField.FLOOR);
 
     final Block block;
     final UnsafeBuffer head;
@@ -55,9 +57,6 @@ abstract class SlotReader {
 
     /** Length and epoch of the slot that was shown last: most slots have the same. */
     private long label = UNKNOWN;
-
-    /** No slot has such a length. */
-    private static final long UNKNOWN = -1;
 
     /** Whether frames are being handed over: then none is let go by who is given it. */
     private boolean handing;

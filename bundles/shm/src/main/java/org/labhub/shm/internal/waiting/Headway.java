@@ -10,16 +10,30 @@ public final class Headway {
 
     private static final int SOON = 16;
     private static final int LATE = 1024;
-    private static final int PAUSES = 32;
+    private static final int MOST = 128;
     private static final int WORTH_IT = 4;
+
+    /** Of a ring of so many slots a writer fills one in a pause: its reader should be back before all are full. */
+    private static final int SLOTS_A_PAUSE = 8;
+
+    private final int pauses;
 
     private long then;
     private int interval = SOON;
     private int waits;
     private boolean pausing;
 
-    /** Before a reader at a position looks whether there is more. */
-    public void give(long position) {
+    /** In a ring of so many slots. */
+    public Headway(int slots) {
+        pauses = Math.min(MOST, slots / SLOTS_A_PAUSE);
+    }
+
+    /**
+     * Before a reader at a position looks whether there is more.
+     *
+     * @return how many pauses it made
+     */
+    public int give(long position) {
         long came = position - then;
         then = position;
         if (pausing) {
@@ -27,9 +41,11 @@ public final class Headway {
         } else {
             pausing = ++waits >= interval;
         }
-        for (int pause = 0; pausing && pause < PAUSES; pause++) {
+        int due = pausing ? pauses : 0;
+        for (int pause = 0; pause < due; pause++) {
             Thread.onSpinWait();
         }
+        return due;
     }
 
     private void judge(long came) {
