@@ -20,6 +20,9 @@ public final class LabHub {
     /** With a checksum of each frame. */
     public static final String CRC = "crc";
 
+    /** With a sum that its ends make by themselves. */
+    public static final String BY_HAND = "by-hand";
+
     /** With the clocks' stamps. */
     public static final String STAMPS = "stamps";
 

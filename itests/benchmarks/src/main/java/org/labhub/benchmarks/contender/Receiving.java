@@ -32,6 +32,10 @@ final class Receiving implements Task {
             Consumer<Words> records = consumer.as(Frames.RECORD);
             return () -> records.poll(this::onFrame, FRAMES);
         }
+        if (hub.has(LabHub.BY_HAND)) {
+            HandSummed frames = new HandSummed();
+            return () -> consumer.poll(slot -> see(frames.checked(slot)), FRAMES);
+        }
         return hub.has(LabHub.UNTOUCHED)
                 ? () -> consumer.poll(this::onUntouched, FRAMES)
                 : () -> consumer.poll(this::onSlot, FRAMES);

@@ -32,12 +32,22 @@ final class Sending implements Task {
         if (hub.has(LabHub.LAMBDA)) {
             return value -> producer.write(LONG, slot -> Frames.fill(slot, value));
         }
+        if (hub.has(LabHub.BY_HAND)) {
+            HandSummed frames = new HandSummed();
+            return value -> send(producer, frames, value);
+        }
         return hub.has(LabHub.UNTOUCHED) ? value -> touchFirst(producer, value) : value -> send(producer, value);
     }
 
     static void send(SlotProducer producer, long value) {
         WriteSlot slot = claim(producer);
         Frames.fill(slot, value);
+        slot.commit();
+    }
+
+    private static void send(SlotProducer producer, HandSummed frames, long value) {
+        WriteSlot slot = claim(producer);
+        frames.fill(slot, value);
         slot.commit();
     }
 

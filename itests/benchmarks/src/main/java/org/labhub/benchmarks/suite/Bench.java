@@ -16,15 +16,22 @@ final class Bench implements AutoCloseable {
 
     private static final Path MEMORY = Path.of("/dev/shm");
 
+    private final int sittings;
     private final Path folder;
     private final MediaDriver aeron;
     private int teams;
 
-    Bench() throws IOException {
+    Bench(int sittings) throws IOException {
+        this.sittings = sittings;
         folder = Files.isDirectory(MEMORY)
                 ? Files.createTempDirectory(MEMORY, "labhub-bench")
                 : Files.createTempDirectory("labhub-bench");
         aeron = AeronIpc.driver(folder.resolve("aeron"));
+    }
+
+    /** How often each duel is fought, by new processes. */
+    int sittings() {
+        return sittings;
     }
 
     /** So many processes that do one thing together. */

@@ -11,12 +11,13 @@ import org.labhub.benchmarks.team.Team;
 
 /**
  * Two teams that do the same work by turns: A, B, A, B. A pair of rounds counts if the machine left both of them alone; the
- * ratio of each pair is kept, and how far from each other the two cores were.
+ * ratio of each pair is kept, and how far from each other the two cores were. Since two processes of one program differ, there
+ * are some sittings, each with new processes.
  */
 final class Duel {
 
-    private static final int ENOUGH = 12;
-    private static final int PAIRS = 30;
+    private static final int ENOUGH = 5;
+    private static final int PAIRS = 12;
     private static final int TRIALS = 3;
     private static final Duration WARM_UP = Duration.ofMillis(1500);
     private static final Duration ROUND = Duration.ofMillis(300);
@@ -42,15 +43,20 @@ final class Duel {
      * @param larger whether the ratio tells how much faster the first is, instead of how much more time it takes
      */
     static Duel of(Bench bench, Match match, boolean larger) {
-        try (Team team = bench.team(match.entrant(), match.work(), match.bytes(), match.size())) {
+        Entrant best = best(bench, match);
+        Duel duel = new Duel(match, best, larger);
+        for (int sitting = 0; sitting < bench.sittings(); sitting++) {
+            duel.sit(bench, match, best);
+        }
+        return duel;
+    }
+
+    private void sit(Bench bench, Match match, Entrant best) {
+        try (Team team = bench.team(match.entrant(), match.work(), match.bytes(), match.size());
+                Team other = bench.team(best, match.referenceWork(), match.bytes(), match.referenceSize())) {
             team.play(WARM_UP);
-            Entrant best = best(bench, match);
-            Duel duel = new Duel(match, best, larger);
-            try (Team other = bench.team(best, match.referenceWork(), match.bytes(), match.referenceSize())) {
-                other.play(WARM_UP);
-                duel.play(team, other);
-            }
-            return duel;
+            other.play(WARM_UP);
+            play(team, other);
         }
     }
 
@@ -75,7 +81,9 @@ final class Duel {
     }
 
     private void play(Team team, Team other) {
-        for (int pair = 0; pair < PAIRS && Math.max(near.size(), far.size()) < ENOUGH; pair++) {
+        int enoughNear = near.size() + ENOUGH;
+        int enoughFar = far.size() + ENOUGH;
+        for (int pair = 0; pair < PAIRS && near.size() < enoughNear && far.size() < enoughFar; pair++) {
             Round ours = team.play(ROUND);
             Round theirs = other.play(ROUND);
             if (view.isClean(ours) && view.isClean(theirs) && ours.isFar() == theirs.isFar()) {

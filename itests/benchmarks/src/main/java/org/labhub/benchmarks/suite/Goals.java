@@ -151,12 +151,13 @@ final class Goals {
     private void checksums() {
         table.add(withSums(64, SLOTS).near("P7", atMost(2.5, 1.8)));
         table.add(withSums(KIBI, SLOTS).near("P7", atMost(1.8, 1.3)));
-        table.add(withSums(MEBI, FEW).all("P7", atMost(1.4, 1.1)));
+        table.add(withSums(MEBI, FEW).near("P7", atMost(1.4, 1.1)));
     }
 
     private Duel withSums(int bytes, int slots) {
         Entrant with = Entrant.labhub(slots, SYNC + "+" + LabHub.CRC);
-        return Duel.of(bench, Match.of(Contenders.STREAM, bytes, with, List.of(Entrant.labhub(slots, SYNC))), false);
+        Entrant byHand = Entrant.labhub(slots, SYNC + "+" + LabHub.BY_HAND);
+        return Duel.of(bench, Match.of(Contenders.STREAM, bytes, with, List.of(byHand)), false);
     }
 
     private void takeover() {
