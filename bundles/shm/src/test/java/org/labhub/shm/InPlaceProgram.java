@@ -1,6 +1,7 @@
 package org.labhub.shm;
 
 import java.nio.file.Path;
+import org.labhub.api.block.ConsumerSpec;
 import org.labhub.api.channel.Consumer;
 import org.labhub.api.channel.ReadPolicy;
 import org.labhub.api.frame.ReadSlot;
@@ -24,10 +25,17 @@ final class InPlaceProgram {
     /** With the blocks' folder, a policy, and the last frame. */
     public static void main(String[] arguments) {
         try (Bench bench = new Bench(Path.of(arguments[0]));
-                Consumer<Number> consumer = bench.consumer(ReadPolicy.valueOf(arguments[1]))) {
+                Consumer<Number> consumer = consumer(bench, ReadPolicy.valueOf(arguments[1]))) {
             System.out.println("attached");
             System.out.println(new InPlaceProgram().read(bench, consumer, Long.parseLong(arguments[2])));
         }
+    }
+
+    /** In a small ring there are millions of gaps, which nobody keeps. */
+    private static Consumer<Number> consumer(Bench bench, ReadPolicy policy) {
+        return bench.blocks
+                .attach(Bench.NAME, new ConsumerSpec("reader", policy, event -> {}))
+                .as(Bench.NUMBERS);
     }
 
     private String read(Bench bench, Consumer<Number> consumer, long last) {
