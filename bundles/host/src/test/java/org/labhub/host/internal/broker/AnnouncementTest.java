@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -49,30 +48,6 @@ final class AnnouncementTest {
         }));
     }
 
-    /** What the broker gave. */
-    private final class Taken implements Registration {
-
-        @Override
-        public void live(Supplier<Map<String, Long>> counters) {
-            seen.add("live");
-        }
-
-        @Override
-        public boolean isHeld() {
-            return held;
-        }
-
-        @Override
-        public void withdrawForUpdate() {
-            seen.add("withdrawn for an update");
-        }
-
-        @Override
-        public void close() {
-            seen.add("closed");
-        }
-    }
-
     private Call<Registration> ask() {
         asked.add(new Asked<>());
         return asked.get(asked.size() - 1);
@@ -99,7 +74,7 @@ final class AnnouncementTest {
     private Announcement taken(boolean mayComeLater) {
         Announcement announcement = announcement(mayComeLater);
         announcement.say(broker);
-        answer().answer().complete(new Taken());
+        answer().answer().complete(new Taken(seen, () -> held));
         return announcement;
     }
 
@@ -171,7 +146,7 @@ final class AnnouncementTest {
         Announcement announcement = announcement(false);
         announcement.say(broker);
         announcement.takeBack(true);
-        answer().answer().complete(new Taken());
+        answer().answer().complete(new Taken(seen, () -> held));
         assertEquals(List.of("closed"), seen);
     }
 
@@ -221,7 +196,7 @@ final class AnnouncementTest {
                 refuse(code);
             }
             announcement.say(broker);
-            answer().answer().complete(new Taken());
+            answer().answer().complete(new Taken(seen, () -> held));
             held = false;
             announcement.say(broker);
             refuse("SCHEMA_MISMATCH");

@@ -24,7 +24,6 @@ import org.labhub.api.broker.ChannelInfo;
 import org.labhub.api.broker.ChannelOffer;
 import org.labhub.api.broker.Connection;
 import org.labhub.api.broker.Connection.State;
-import org.labhub.api.broker.Registration;
 import org.labhub.api.broker.RegistrationRole;
 import org.labhub.api.broker.RegistrationState;
 import org.labhub.api.broker.RoleStatus;
@@ -91,42 +90,23 @@ final class AnnouncementsTest {
     }
 
     private Announcement announcement() {
-        return new Announcement("sine", client -> new Answered<>(new Taken()), Map::of, () -> closed, false);
+        return new Announcement(
+                "sine", client -> new Answered<>(new Taken(seen, () -> true)), Map::of, () -> closed, false);
     }
 
     /** Is asked for its end at each look. */
     private Announcement clock() {
         return new Announcement(
-                "clock", client -> new Answered<>(new Taken()), Map::of, () -> ticks.incrementAndGet() < 0, false);
+                "clock",
+                client -> new Answered<>(new Taken(seen, () -> true)),
+                Map::of,
+                () -> ticks.incrementAndGet() < 0,
+                false);
     }
 
     private void awaitTwoLooks() {
         int before = ticks.get();
         until(() -> ticks.get() > before + 2);
-    }
-
-    /** What the broker gave. */
-    private final class Taken implements Registration {
-
-        @Override
-        public void live(Supplier<Map<String, Long>> counters) {
-            seen.add("live");
-        }
-
-        @Override
-        public boolean isHeld() {
-            return true;
-        }
-
-        @Override
-        public void withdrawForUpdate() {
-            seen.add("withdrawn for an update");
-        }
-
-        @Override
-        public void close() {
-            seen.add("closed");
-        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.labhub.host.internal.Hall.until;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.block.BlockName;
@@ -19,23 +20,11 @@ import org.labhub.api.instrument.Ledger;
 @Timeout(60)
 final class LedgerTest extends WithListener {
 
-    @Test
-    void theLedgerKnowsNothingOfAnotherBlockOfTheName() {
-        Producer<Number> producer = producer(8);
-        CountDownLatch gate = new CountDownLatch(1);
-        CountDownLatch inside = new CountDownLatch(1);
-        listen(new Stuck(inside, gate), ReadPolicy.BEST_EFFORT);
-        awaitOnline();
-        write(producer, 0, 1);
-        until(() -> inside.getCount() == 0);
-        writer.close();
-        write(producer(16), 0, 9);
-        assertEquals(0, feed.ledger().inFlight(), feed.ledger().toString());
-        gate.countDown();
-    }
+    private final CountDownLatch inside = new CountDownLatch(1);
+    private final CountDownLatch gate = new CountDownLatch(1);
 
-    /** Stays in its first frame. */
-    private record Stuck(CountDownLatch inside, CountDownLatch gate) implements ChannelListener<Number> {
+    /** Stays in its first frame until the gate opens. */
+    private final class Stuck implements ChannelListener<Number> {
 
         @Override
         public void onFrame(Number frame, FrameInfo info) throws Exception {
@@ -44,15 +33,27 @@ final class LedgerTest extends WithListener {
         }
     }
 
-    @Test
-    void anEventThatItWasToldIsNoCallThatLasts() {
-        Producer<Number> producer = producer(8);
-        CountDownLatch gate = new CountDownLatch(1);
-        CountDownLatch inside = new CountDownLatch(1);
-        listen(new Stuck(inside, gate), ReadPolicy.BEST_EFFORT);
+    private void stickIn(Producer<Number> producer) {
+        listen(new Stuck(), ReadPolicy.BEST_EFFORT);
         awaitOnline();
         write(producer, 0, 1);
         until(() -> inside.getCount() == 0);
+    }
+
+    @Test
+    void theLedgerKnowsNothingOfAnotherBlockOfTheName() {
+        Producer<Number> producer = producer(8);
+        stickIn(producer);
+        writer.close();
+        write(producer(16), 0, 9);
+        assertEquals(0, feed.ledger().inFlight(), feed.ledger().toString());
+        gate.countDown();
+    }
+
+    @Test
+    void anEventThatItWasToldIsNoCallThatLasts() {
+        Producer<Number> producer = producer(8);
+        stickIn(producer);
         write(producer, 1, 40);
         gate.countDown();
         until(() -> feed.ledger().inFlight() == 0 && feed.ledger().gaps() > 0);
@@ -96,7 +97,7 @@ final class LedgerTest extends WithListener {
         @Override
         public void onFrame(Number frame, FrameInfo info) throws Exception {
             super.onFrame(frame, info);
-            java.util.concurrent.locks.LockSupport.parkNanos(200_000);
+            LockSupport.parkNanos(200_000);
         }
     }
 

@@ -7,16 +7,12 @@ import static org.labhub.host.internal.Hall.until;
 import static org.labhub.host.internal.life.Lives.awaitState;
 import static org.labhub.host.internal.life.Lives.work;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.block.BlockName;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.instrument.InstrumentState;
@@ -24,7 +20,7 @@ import org.labhub.api.schema.Schema;
 
 /** What a plug-in held is taken from it when it fails, hangs or does not end. */
 @Timeout(60)
-final class GivenBackTest {
+final class GivenBackTest extends WithLives {
 
     @Schema(id = "test.reading", version = "1.0.0")
     record Reading(double value) {}
@@ -37,18 +33,6 @@ final class GivenBackTest {
             Duration.ofMinutes(1),
             3,
             Duration.ofMillis(5));
-
-    private Lives lives;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        lives = new Lives(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lives.close();
-    }
 
     @Test
     void whatAFailedOneHeldIsClosed() {

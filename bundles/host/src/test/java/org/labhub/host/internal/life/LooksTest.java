@@ -6,7 +6,6 @@ import static org.labhub.host.internal.Hall.until;
 import static org.labhub.host.internal.life.Lives.awaitState;
 import static org.labhub.host.internal.life.Lives.work;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,10 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.instrument.InstrumentState;
 import org.labhub.api.schema.RegisteredSchema;
 import org.labhub.api.schema.Schema;
@@ -32,7 +29,7 @@ import org.labhub.schema.Schemas;
 
 /** What a look at a call that lasts does, and leaves alone; the test itself is the watchman, at the times that it likes. */
 @Timeout(60)
-final class LooksTest {
+final class LooksTest extends WithLives {
 
     private static final long HOUR = Duration.ofHours(1).toNanos();
     private static final long WITHIN_ITS_GRACE = Duration.ofSeconds(90).toNanos();
@@ -43,17 +40,10 @@ final class LooksTest {
     private final CountDownLatch inside = new CountDownLatch(1);
     private final CountDownLatch gate = new CountDownLatch(1);
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private Lives lives;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        lives = new Lives(folder);
-    }
 
     @AfterEach
-    void close() {
+    void openGate() {
         gate.countDown();
-        lives.close();
     }
 
     private PluginLife live(Session session) {

@@ -8,34 +8,18 @@ import static org.labhub.host.internal.Hall.until;
 import static org.labhub.host.internal.life.Lives.awaitState;
 import static org.labhub.host.internal.life.Lives.work;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.instrument.InstrumentState;
 
 /** What becomes of a plug-in whose call does not return, and of the thread that hangs in it. */
 @Timeout(60)
-final class OverdueCallsTest {
-
-    private Lives lives;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        lives = new Lives(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lives.close();
-    }
+final class OverdueCallsTest extends WithLives {
 
     @Test
     void aCallThatDoesNotReturnIsStalledWithItsStack() {

@@ -8,15 +8,11 @@ import static org.labhub.host.internal.Hall.until;
 import static org.labhub.host.internal.life.Lives.awaitState;
 import static org.labhub.host.internal.life.Lives.work;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labhub.api.instrument.InstrumentState;
@@ -24,21 +20,9 @@ import org.labhub.host.internal.Hall;
 
 /** How often a plug-in that fails is tried again, and what is said of it. */
 @Timeout(60)
-final class PluginLifeTest {
+final class PluginLifeTest extends WithLives {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-
-    private Lives lives;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        lives = new Lives(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lives.close();
-    }
 
     @Test
     void whatItThrowsIsShownWithItsPlace() {

@@ -7,22 +7,18 @@ import static org.labhub.host.internal.Hall.until;
 import static org.labhub.host.internal.life.Lives.awaitState;
 import static org.labhub.host.internal.life.Lives.work;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.labhub.api.instrument.InstrumentState;
 import org.labhub.host.internal.Hall;
 
 /** One thread at a time: what becomes of the one before when a plug-in is begun, made anew, stopped, or stops itself. */
 @Timeout(60)
-final class StoppedAndBegunTest {
+final class StoppedAndBegunTest extends WithLives {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -31,17 +27,6 @@ final class StoppedAndBegunTest {
     private static final Patience HASTY = new Patience(LONG, LONG, Duration.ofMillis(1), LONG, 3, LONG);
 
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private Lives lives;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        lives = new Lives(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lives.close();
-    }
 
     private PluginLife working() {
         PluginLife life = lives.live(
