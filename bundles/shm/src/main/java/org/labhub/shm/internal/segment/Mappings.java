@@ -1,6 +1,7 @@
 package org.labhub.shm.internal.segment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Mappings {
     static long listed() {
         try (Stream<String> lines = Files.lines(LIST, StandardCharsets.ISO_8859_1)) {
             return lines.count();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }
