@@ -39,7 +39,7 @@ final class LossyReader extends SlotReader {
 
     /** Whether the next frame is there and may be read behind the standing gate, which the floor has not passed. */
     private boolean isBehindGate() {
-        if (gate == BlockLayout.NONE || !isCommitted() || head.getLongAcquire(FLOOR) > gate) {
+        if (gate == BlockLayout.NONE || !isCommitted() || floor() > gate) {
             return false;
         }
         if (next - gate >= batch) {
@@ -55,7 +55,7 @@ final class LossyReader extends SlotReader {
         while (line.isMine() && locateNext()) {
             gate = next;
             line.gate(next);
-            if (next >= head.getLongAcquire(FLOOR)) {
+            if (next >= floor()) {
                 return true;
             }
             rest();
@@ -94,7 +94,7 @@ final class LossyReader extends SlotReader {
         }
         long word = word();
         while (word != next + 1) {
-            if (!isLater(word, next) && (latestOnly || next >= head.getLongAcquire(FLOOR))) {
+            if (!isLater(word, next) && (latestOnly || next >= floor())) {
                 return false;
             }
             skip();
@@ -114,7 +114,7 @@ final class LossyReader extends SlotReader {
     /** Past what is gone. */
     private void skip() {
         long gone = next;
-        moveTo(Math.max(gone + 1, latestOnly ? committed() - 1 : head.getLongAcquire(FLOOR)));
+        moveTo(Math.max(gone + 1, latestOnly ? committed() - 1 : floor()));
         if (latestOnly) {
             line.countSkipped(next - gone);
         } else {

@@ -44,6 +44,8 @@ abstract class SlotReader {
 
     private final ChannelEventHandler events;
 
+    private final long floorAddress;
+
     /** The next sequence. */
     long next;
 
@@ -67,6 +69,7 @@ abstract class SlotReader {
     SlotReader(Block block, Line line, ChannelEventHandler events, int epoch) {
         this.block = block;
         this.head = block.head();
+        floorAddress = head.addressOffset() + FLOOR;
         this.line = line;
         this.events = events;
         this.epoch = epoch;
@@ -279,5 +282,10 @@ abstract class SlotReader {
 
     private long announced() {
         return head.getLongAcquire(COMMITTED);
+    }
+
+    /** Below it no reader may newly take a slot. */
+    final long floor() {
+        return Words.acquire(floorAddress);
     }
 }
