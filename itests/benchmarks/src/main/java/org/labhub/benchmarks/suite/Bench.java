@@ -19,6 +19,7 @@ final class Bench implements AutoCloseable {
     private final int sittings;
     private final Path folder;
     private final MediaDriver aeron;
+    private final Distances distances = new Distances();
     private int teams;
 
     Bench(int sittings) throws IOException {
@@ -32,6 +33,11 @@ final class Bench implements AutoCloseable {
     /** How often each duel is fought, by new processes. */
     int sittings() {
         return sittings;
+    }
+
+    /** How far the cores are from each other, by what was seen in this run. */
+    Distances distances() {
+        return distances;
     }
 
     /** So many processes that do one thing together. */

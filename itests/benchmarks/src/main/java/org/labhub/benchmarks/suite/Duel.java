@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.labhub.benchmarks.report.Goal;
 import org.labhub.benchmarks.report.Result;
 import org.labhub.benchmarks.team.Round;
@@ -26,11 +28,11 @@ final class Duel {
     private final String reference;
     private final boolean larger;
     private final View view;
-    private final List<Double> near = new ArrayList<>();
-    private final List<Double> far = new ArrayList<>();
-    private final List<Double> nanos = new ArrayList<>();
+    private final Distances distances;
+    private final List<Pair> pairs = new ArrayList<>();
 
-    private Duel(Match match, Entrant reference, boolean larger) {
+    private Duel(Bench bench, Match match, Entrant reference, boolean larger) {
+        distances = bench.distances();
         what = match.toString();
         this.reference = reference.toString();
         view = match.view();
@@ -44,7 +46,7 @@ final class Duel {
      */
     static Duel of(Bench bench, Match match, boolean larger) {
         Entrant best = best(bench, match);
-        Duel duel = new Duel(match, best, larger);
+        Duel duel = new Duel(bench, match, best, larger);
         for (int sitting = 0; sitting < bench.sittings(); sitting++) {
             duel.sit(bench, match, best);
         }
@@ -54,8 +56,8 @@ final class Duel {
     private void sit(Bench bench, Match match, Entrant best) {
         try (Team team = bench.team(match.entrant(), match.work(), match.bytes(), match.size());
                 Team other = bench.team(best, match.referenceWork(), match.bytes(), match.referenceSize())) {
-            team.play(WARM_UP);
-            other.play(WARM_UP);
+            distances.seen(team.play(WARM_UP));
+            distances.seen(other.play(WARM_UP));
             play(team, other);
         }
     }
@@ -71,7 +73,7 @@ final class Duel {
 
     private static double trial(Bench bench, Match match, Entrant entrant) {
         try (Team team = bench.team(entrant, match.referenceWork(), match.bytes(), match.referenceSize())) {
-            team.play(WARM_UP);
+            bench.distances().seen(team.play(WARM_UP));
             double best = Double.MAX_VALUE;
             for (int i = 0; i < TRIALS; i++) {
                 best = Math.min(best, match.view().each(team.play(ROUND)));
@@ -81,39 +83,60 @@ final class Duel {
     }
 
     private void play(Team team, Team other) {
-        int enoughNear = near.size() + ENOUGH;
-        int enoughFar = far.size() + ENOUGH;
-        for (int pair = 0; pair < PAIRS && near.size() < enoughNear && far.size() < enoughFar; pair++) {
-            Round ours = team.play(ROUND);
-            Round theirs = other.play(ROUND);
-            if (view.isClean(ours) && view.isClean(theirs) && ours.isFar() == theirs.isFar()) {
-                (ours.isFar() ? far : near)
-                        .add(larger ? view.each(theirs) / view.each(ours) : view.each(ours) / view.each(theirs));
-                nanos.add(view.each(ours));
+        List<Pair> had = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS && !areEnough(had); pair++) {
+            Round ours = distances.seen(team.play(ROUND));
+            Round theirs = distances.seen(other.play(ROUND));
+            if (view.isClean(ours) && view.isClean(theirs) && isFar(ours) == isFar(theirs)) {
+                had.add(new Pair(view.each(ours), view.each(theirs), ours.line()));
             }
         }
+        pairs.addAll(had);
+    }
+
+    private boolean areEnough(List<Pair> had) {
+        long far = had.stream().filter(this::isFar).count();
+        return Math.max(far, had.size() - far) >= ENOUGH;
+    }
+
+    private boolean isFar(Round round) {
+        return distances.isFar(round.line());
+    }
+
+    private boolean isFar(Pair pair) {
+        return distances.isFar(pair.line);
     }
 
     /** Of the pairs in which the cores were near. */
     Result near(String number, Goal goal) {
-        return new Result(number, what + " near" + nanosEach(), reference, near, goal);
+        return result(number, " near", pair -> !isFar(pair), goal);
     }
 
     /** Of the pairs in which they were far. */
     Result far(String number, Goal goal) {
-        return new Result(number, what + " far", reference, far, goal);
+        return result(number, " far", this::isFar, goal);
     }
 
     /** Of all pairs, where the distance makes no difference to the goal. */
     Result all(String number, Goal goal) {
-        List<Double> all = new ArrayList<>(near);
-        all.addAll(far);
-        return new Result(number, what + nanosEach(), reference, all, goal);
+        return result(number, "", pair -> true, goal);
     }
 
-    private String nanosEach() {
-        return nanos.isEmpty()
+    private Result result(String number, String where, Predicate<Pair> which, Goal goal) {
+        List<Pair> counted = pairs.stream().filter(which).toList();
+        String nanos = counted.isEmpty()
                 ? ""
-                : " (%.1f ns)".formatted(nanos.stream().sorted().toList().get(nanos.size() / 2));
+                : " (%.1f ns, raw line %.0f)".formatted(median(counted, Pair::ours), median(counted, Pair::line));
+        List<Double> ratios = counted.stream()
+                .map(pair -> larger ? pair.theirs / pair.ours : pair.ours / pair.theirs)
+                .toList();
+        return new Result(number, what + where + nanos, reference, ratios, goal);
     }
+
+    private static double median(List<Pair> pairs, ToDoubleFunction<Pair> figure) {
+        return pairs.stream().mapToDouble(figure).sorted().toArray()[pairs.size() / 2];
+    }
+
+    /** Two rounds that count: what one operation took, and the raw line beside ours. */
+    private record Pair(double ours, double theirs, double line) {}
 }

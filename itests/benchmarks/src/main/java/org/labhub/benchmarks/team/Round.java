@@ -6,7 +6,7 @@ import java.util.List;
  * One round of one team.
  *
  * @param tallies by member
- * @param share of its core that the member with the least had
+ * @param share that the member with the least had of its core, or of its part of one
  * @param before a round trip of the raw line, in nanoseconds
  * @param after the same, after the round
  * @param allocated bytes, by all members
@@ -15,7 +15,6 @@ public record Round(List<Tally> tallies, double share, double before, double aft
 
     private static final double LEAST_SHARE = 0.75;
     private static final double LARGEST_MOVE = 1.5;
-    private static final double FAR_NANOS = 300;
 
     /** Whether the machine left it alone. */
     public boolean isClean() {
@@ -25,11 +24,6 @@ public record Round(List<Tally> tallies, double share, double before, double aft
     /** Whether the raw line was as fast after it as before. */
     public boolean isSteady() {
         return Math.max(before, after) < LARGEST_MOVE * Math.min(before, after);
-    }
-
-    /** Whether the two cores were far from each other. */
-    public boolean isFar() {
-        return line() > FAR_NANOS;
     }
 
     /** The raw line's round trip. */
