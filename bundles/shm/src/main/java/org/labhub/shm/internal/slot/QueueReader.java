@@ -93,6 +93,7 @@ final class QueueReader extends SlotReader {
     private <F> void handOver(FrameType<F> type, FrameHandler<F> handler) {
         try {
             handler.onFrame(decode(type), slot);
+            checkStillThere();
         } finally {
             pass();
         }
