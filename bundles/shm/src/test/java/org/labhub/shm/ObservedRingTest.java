@@ -113,7 +113,7 @@ final class ObservedRingTest {
             for (int i = 0; i < 4; i++) {
                 producer.claim(Duration.ofSeconds(1)).commit();
             }
-            assertThrows(ChannelBusy.class, () -> producer.claim(Duration.ofSeconds(2)));
+            assertThrows(ChannelBusy.class, () -> producer.claim(Duration.ofMinutes(10)));
         });
         writer.start();
         try (BlockObserver block = bench.blocks.observe(Bench.NAME)) {

@@ -33,10 +33,24 @@ final class OrderingTest {
     private static final Path SOURCES = Path.of("src/test/stress/org/labhub/shm/internal/slot");
     private static final List<String> NAMES =
             List.of("Publishing", "GateAndFloor", "Handshake", "TakingOver", "Doorbell", "BarrierDoorbell");
+    private static final String OVER_ALL = "Results across all configurations:";
+    private static final Pattern WOKEN = count("1, 1");
+    private static final Pattern FORGOTTEN = count("1, 0");
+
+    /** Of those who slept so few may sleep beside a frame: without the barrier it is one of eighty. */
+    private static final long SELDOM = 1000;
+
+    /** So few tell nothing. */
+    private static final long FEW = 3;
+
     private static final Pattern RESULTS = Pattern.compile("Results: (\\d+) planned; (\\d+) passed, (\\d+) failed");
 
     @TempDir
     Path work;
+
+    private static Pattern count(String outcome) {
+        return Pattern.compile("^ +" + outcome + " +([0-9,]+) ", Pattern.MULTILINE);
+    }
 
     private static String classPath() {
         return Optional.ofNullable(System.getProperty("surefire.test.class.path"))
@@ -99,6 +113,18 @@ final class OrderingTest {
             assertEquals("0", results.group(3), said);
         }
         assertTrue(last.contains("passed") && !last.contains(" 0 passed"), said);
-        System.out.println("jcstress: " + last);
+        long forgotten = found(FORGOTTEN, said);
+        long woken = found(WOKEN, said);
+        System.out.println(
+                "jcstress: " + last + ", slept beside a frame: " + forgotten + " beside " + woken + " woken");
+        assertTrue(forgotten <= FEW || forgotten * SELDOM < woken, said);
+    }
+
+    /** How often a sleeper came to this end; it is told only if one slept beside a frame. */
+    private static long found(Pattern outcome, String said) {
+        Matcher count = outcome.matcher(said.substring(Math.max(0, said.indexOf(OVER_ALL))));
+        return said.contains(OVER_ALL) && count.find()
+                ? Long.parseLong(count.group(1).replace(",", ""))
+                : 0;
     }
 }
