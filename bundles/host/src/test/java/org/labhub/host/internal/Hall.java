@@ -40,6 +40,15 @@ public final class Hall implements AutoCloseable {
             3,
             Duration.ofMillis(5));
 
+    /** Short, but who hangs is given so long to end that a test sees how it stands then. */
+    public static final Patience LENIENT = new Patience(
+            Duration.ofMillis(200),
+            Duration.ofMillis(400),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            3,
+            Duration.ofMillis(5));
+
     /** For what is not about deadlines. */
     public static final Patience LONG = new Patience(
             Duration.ofMinutes(1),

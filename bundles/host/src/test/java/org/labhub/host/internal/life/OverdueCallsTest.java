@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labhub.api.instrument.InstrumentState;
+import org.labhub.host.internal.Hall;
 
 /** What becomes of a plug-in whose call does not return, and of the thread that hangs in it. */
 @Timeout(60)
@@ -23,10 +24,12 @@ final class OverdueCallsTest extends WithLives {
 
     @Test
     void aCallThatDoesNotReturnIsStalledWithItsStack() {
-        PluginLife life = lives.live((turn, own) -> turn.call(Verb.ACQUIRE, () -> {
-            lives.hang();
-            return 0;
-        }));
+        PluginLife life = lives.live(
+                (turn, own) -> turn.call(Verb.ACQUIRE, () -> {
+                    lives.hang();
+                    return 0;
+                }),
+                Hall.LENIENT);
         awaitState(life, InstrumentState.STALLED);
         assertTrue(life.standing().fault().orElseThrow().stack().stream().anyMatch(line -> line.contains("hang")));
     }
