@@ -68,35 +68,9 @@ final class QueueReader extends SlotReader {
         return new BlockRefused(block.info().name().text(), Reason.CORRUPT, why);
     }
 
-    /** A loop of its own: through a handler of slots the compiler makes a tenth more of each record. */
     @Override
     <F> int poll(FrameType<F> type, FrameHandler<F> handler, int limit) {
-        if (!line.isMine()) {
-            return 0;
-        }
-        int taken = 0;
-        long bytes = 0;
-        try {
-            while (taken < limit && !isStopped() && isReady()) {
-                open();
-                taken++;
-                bytes += slot.shown();
-                handOver(type, handler);
-            }
-        } finally {
-            line.countRead(taken, bytes);
-            rest();
-        }
-        return finish(taken, limit);
-    }
-
-    private <F> void handOver(FrameType<F> type, FrameHandler<F> handler) {
-        try {
-            handler.onFrame(decode(type), slot);
-            checkStillThere();
-        } finally {
-            pass();
-        }
+        return poll(slot -> handler.onFrame(decode(type), slot), limit);
     }
 
     /** What was decoded from a slot that is written to may be anything; only then it is asked whether it was. */
