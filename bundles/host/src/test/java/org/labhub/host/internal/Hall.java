@@ -31,41 +31,23 @@ import org.labhub.shm.MappedBlocks;
 /** What plug-ins need to be run in a test: real blocks in a folder of the test, short deadlines, a watchman. */
 public final class Hall implements AutoCloseable {
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+
     /** Short, and quarantine after three failures. */
-    public static final Patience SHORT = new Patience(
-            Duration.ofMillis(200),
-            Duration.ofMillis(400),
-            Duration.ofMillis(200),
-            Duration.ofMinutes(1),
-            3,
-            Duration.ofMillis(5));
+    public static final Patience SHORT = quick(A_MOMENT);
 
     /** Short, but who hangs is given so long to end that a test sees how it stands then. */
-    public static final Patience LENIENT = new Patience(
-            Duration.ofMillis(200),
-            Duration.ofMillis(400),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            3,
-            Duration.ofMillis(5));
+    public static final Patience LENIENT = quick(A_MINUTE);
 
     /** For what is not about deadlines. */
-    public static final Patience LONG = new Patience(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            3,
-            Duration.ofMillis(5));
+    public static final Patience LONG = slow(A_MINUTE, Duration.ofMillis(5));
+
+    /** Calls may last, but who is to end is not waited for any longer than anybody. */
+    public static final Patience GRACELESS = slow(Duration.ofMillis(1), Duration.ofMillis(5));
 
     /** After a failure it pauses for so long that a test sees how it stands then. */
-    public static final Patience PAUSING = new Patience(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            3,
-            Duration.ofMinutes(1));
+    public static final Patience PAUSING = slow(A_MINUTE, A_MINUTE);
 
     private static final Duration PATIENCE = Duration.ofSeconds(50);
 
@@ -74,6 +56,16 @@ public final class Hall implements AutoCloseable {
 
     public Hall(Path folder) {
         blocks = MappedBlocks.in(folder.resolve("blocks"), "hub", "test", Schemas.parser());
+    }
+
+    /** Calls are soon overdue; who hangs is given so long to end. */
+    private static Patience quick(Duration grace) {
+        return new Patience(A_MOMENT, A_MOMENT.multipliedBy(2), grace, A_MINUTE, 3, Duration.ofMillis(5));
+    }
+
+    /** Calls may last; who is to end is given so long, and a failure is followed by such a pause. */
+    private static Patience slow(Duration grace, Duration pause) {
+        return new Patience(A_MINUTE, A_MINUTE, grace, A_MINUTE, 3, pause);
     }
 
     public OwnChannels channels(String owner) {

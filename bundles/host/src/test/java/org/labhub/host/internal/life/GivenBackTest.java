@@ -7,7 +7,6 @@ import static org.labhub.host.internal.Hall.until;
 import static org.labhub.host.internal.life.Lives.awaitState;
 import static org.labhub.host.internal.life.Lives.work;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +16,7 @@ import org.labhub.api.block.BlockName;
 import org.labhub.api.channel.Producer;
 import org.labhub.api.instrument.InstrumentState;
 import org.labhub.api.schema.Schema;
+import org.labhub.host.internal.Hall;
 
 /** What a plug-in held is taken from it when it fails, hangs or does not end. */
 @Timeout(60)
@@ -24,15 +24,6 @@ final class GivenBackTest extends WithLives {
 
     @Schema(id = "test.reading", version = "1.0.0")
     record Reading(double value) {}
-
-    /** Calls may last, but who is to end is not waited for any longer than anybody. */
-    private static final Patience GRACELESS = new Patience(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMillis(1),
-            Duration.ofMinutes(1),
-            3,
-            Duration.ofMillis(5));
 
     @Test
     void whatAFailedOneHeldIsClosed() {
@@ -90,7 +81,7 @@ final class GivenBackTest extends WithLives {
                     held.add(own.producer("held", Reading.class));
                     lives.hang();
                 },
-                GRACELESS);
+                Hall.GRACELESS);
         until(() -> !held.isEmpty());
         life.stop();
         assertEquals(
