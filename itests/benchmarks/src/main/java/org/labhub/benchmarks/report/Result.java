@@ -57,7 +57,7 @@ public record Result(String goal, String what, String reference, List<Double> ra
 
     @Override
     public String toString() {
-        return "%-4s %-66s / %-24s %7.2f  (%.2f .. %.2f, n %d)  wanted %-12s %s"
+        return "%-4s %-72s / %-28s %7.2f  (%.2f .. %.2f, n %d)  wanted %-12s %s"
                 .formatted(
                         goal,
                         what,
