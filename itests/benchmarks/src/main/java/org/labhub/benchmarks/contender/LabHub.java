@@ -35,6 +35,9 @@ public final class LabHub {
     /** Frames that nobody fills or reads. */
     public static final String UNTOUCHED = "untouched";
 
+    /** A writer that waits while the ring is full, instead of trying again and again. */
+    public static final String PATIENT = "patient";
+
     private static final String BETWEEN_OPTIONS = "\\+";
     private static final long A_MOMENT_NANOS = 50_000;
 

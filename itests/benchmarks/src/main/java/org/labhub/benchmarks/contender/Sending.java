@@ -36,11 +36,21 @@ final class Sending implements Task {
             HandSummed frames = new HandSummed();
             return value -> send(producer, frames, value);
         }
+        if (hub.has(LabHub.PATIENT)) {
+            return value -> sendPatiently(producer, value);
+        }
         return hub.has(LabHub.UNTOUCHED) ? value -> touchFirst(producer, value) : value -> send(producer, value);
     }
 
     static void send(SlotProducer producer, long value) {
-        WriteSlot slot = claim(producer);
+        fill(claim(producer), value);
+    }
+
+    private static void sendPatiently(SlotProducer producer, long value) {
+        fill(producer.claim(LONG), value);
+    }
+
+    private static void fill(WriteSlot slot, long value) {
         Frames.fill(slot, value);
         slot.commit();
     }

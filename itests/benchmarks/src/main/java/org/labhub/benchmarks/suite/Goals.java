@@ -21,6 +21,7 @@ final class Goals {
     private static final int MEBI = KIBI * KIBI;
     private static final int SLOTS = 1024;
     private static final int FEW = 8;
+    private static final int MANY = 16 * KIBI;
     private static final int MANY_READERS = 8;
     private static final int IDLE_READERS = 30;
     private static final Duration LONG = Duration.ofSeconds(4);
@@ -105,8 +106,8 @@ final class Goals {
     }
 
     private void several() {
-        Match two = Match.of(Contenders.STREAM, 64, Entrant.labhub(SLOTS, BEST_EFFORT), AERON)
-                .by(3);
+        Entrant waiting = Entrant.labhub(MANY, SYNC + "+" + LabHub.PATIENT);
+        Match two = Match.of(Contenders.STREAM, 64, waiting, AERON).by(3).seen(View.SLEEPER);
         table.add(Duel.of(bench, two, true).all("P4", atLeast(1, 1.5)));
         Match crowd = Match.of(
                 Contenders.LATEST, 64, Entrant.labhub(MANY_READERS, LATEST), List.of(Entrant.labhub(0, LATEST)));

@@ -28,7 +28,7 @@ enum View {
             return round.isSteady();
         }
     },
-    /** The last member's, who sleeps most of the time. */
+    /** The last member's, who does not need all of its core, since it sleeps while there is nothing for it. */
     SLEEPER {
         @Override
         double each(Round round) {

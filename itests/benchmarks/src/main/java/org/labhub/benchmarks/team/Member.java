@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A process that takes part: it is told each round, and says what it has done. */
 final class Member implements AutoCloseable {
 
-    static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final Process process;
     private final BufferedReader output;

@@ -6,7 +6,7 @@ import java.util.List;
  * One round of one team.
  *
  * @param tallies by member
- * @param share that the member with the least had of its core, or of its part of one
+ * @param share that the member with the least had of its core
  * @param before a round trip of the raw line, in nanoseconds
  * @param after the same, after the round
  * @param allocated bytes, by all members

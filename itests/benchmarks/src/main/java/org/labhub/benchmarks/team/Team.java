@@ -28,7 +28,7 @@ public final class Team implements AutoCloseable {
         members.forEach(member -> member.begin(time.toNanos()));
         List<String[]> results = members.stream().map(Member::result).toList();
         double share = results.stream()
-                .mapToDouble(each -> Double.parseDouble(each[2]) * onOneCore())
+                .mapToDouble(each -> Double.parseDouble(each[2]))
                 .min()
                 .orElse(0);
         String[] first = results.get(0);
@@ -40,11 +40,6 @@ public final class Team implements AutoCloseable {
                 Double.parseDouble(first[3]),
                 Double.parseDouble(first[4]),
                 results.stream().mapToDouble(Team::allocated).sum());
-    }
-
-    /** How many members share a core where there are fewer cores than members. */
-    private int onOneCore() {
-        return (members.size() + Member.CORES - 1) / Member.CORES;
     }
 
     /** A program in C says nothing of it. */

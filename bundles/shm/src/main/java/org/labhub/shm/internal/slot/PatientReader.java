@@ -11,8 +11,9 @@ import org.labhub.shm.internal.waiting.Bell;
 import org.labhub.shm.internal.waiting.Deadline;
 import org.labhub.shm.internal.waiting.Drowse;
 import org.labhub.shm.internal.waiting.Headway;
+import org.labhub.shm.internal.waiting.Linger;
 
-/** How a reader waits until there is something for it: a short spin, then asleep until the writer rings. */
+/** How a reader waits until there is something for it: it lingers, then sleeps until the writer rings. */
 final class PatientReader {
 
     private static final int LIFE = Block.control(ControlField.LIFE);
@@ -40,14 +41,17 @@ final class PatientReader {
     }
 
     boolean await(Duration timeout) {
-        headway.give(reader.next);
-        for (int spin = 0; spin < SPINS && !timeout.isZero(); spin++) {
-            if (isWorthWaking()) {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        Deadline deadline = Deadline.after(timeout);
+        boolean streams = headway.give(reader.next) > 0;
+        return isWorthWaking()
+                || (!timeout.isZero() && (isSoonThere(streams) || isThereBefore(Deadline.after(timeout))));
+    }
+
+    /** Without sleeping; only a writer that has been quick is given way to. */
+    private boolean isSoonThere(boolean streams) {
+        return !isBetterToNap() && (Linger.spinning(worthWaking, SPINS) || (streams && Linger.givingWay(worthWaking)));
+    }
+
+    private boolean isThereBefore(Deadline deadline) {
         while (!isWorthWaking()) {
             long left = deadline.leftNanos();
             if (left <= 0 || Thread.currentThread().isInterrupted()) {
@@ -60,11 +64,15 @@ final class PatientReader {
     }
 
     private void sleep(long nanos) {
-        if (policy == ReadPolicy.LATEST_ONLY && drowse.isBetter(reader.committed(), System.nanoTime())) {
+        if (isBetterToNap()) {
             drowse.nap(nanos);
         } else {
             bell.sleep(nanos, worthWaking);
         }
+    }
+
+    private boolean isBetterToNap() {
+        return policy == ReadPolicy.LATEST_ONLY && drowse.isBetter(reader.committed(), System.nanoTime());
     }
 
     private boolean isWorthWaking() {

@@ -10,6 +10,7 @@ import org.labhub.shm.internal.block.Block;
 import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.waiting.Bell;
 import org.labhub.shm.internal.waiting.Deadline;
+import org.labhub.shm.internal.waiting.Linger;
 
 /** What a writer does when the ring is full: waits, says for what, and clears the dead who hold it up. */
 final class PatientWriter {
@@ -29,6 +30,7 @@ final class PatientWriter {
     private final Engine engine;
     private final Bell room;
     private final long participant;
+    private final BooleanSupplier free;
 
     private long asked;
 
@@ -40,6 +42,7 @@ final class PatientWriter {
         this.engine = engine;
         room = engine.room(block);
         participant = engine.participant();
+        free = () -> writer.isFree(1);
         asked = System.nanoTime() - ASK_AGAIN_NANOS;
     }
 
@@ -76,11 +79,8 @@ final class PatientWriter {
     }
 
     private boolean waitFor(long began, Duration timeout, BooleanSupplier revoked) {
-        for (int spin = 0; spin < SPINS; spin++) {
-            Thread.onSpinWait();
-            if (writer.isFree(1)) {
-                return true;
-            }
+        if (Linger.spinning(free, SPINS) || Linger.givingWay(free)) {
+            return true;
         }
         BooleanSupplier worthWaking = () -> writer.isFree(1) || revoked.getAsBoolean();
         long left = Deadline.nanos(timeout) - (System.nanoTime() - began);
