@@ -27,6 +27,10 @@ final class LossyReader extends SlotReader {
 
     @Override
     boolean isReady() {
+        return (!isCareful() && isBehindGate()) || isReadyFurtherOn();
+    }
+
+    private boolean isReadyFurtherOn() {
         while (!isStopped() && (isBehindGate() || enter())) {
             if (sumFits()) {
                 return true;

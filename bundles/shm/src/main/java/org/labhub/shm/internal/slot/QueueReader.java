@@ -21,14 +21,14 @@ final class QueueReader extends SlotReader {
     private final int gateAt;
     private final Runnable onLeave;
 
-    private long published;
+    private long restAt;
 
     private QueueReader(
             Block block, Line line, ChannelEventHandler events, int epoch, int gateAt, long first, Runnable onLeave) {
         super(block, line, events, epoch);
         this.gateAt = gateAt;
         this.onLeave = onLeave;
-        published = first;
+        restAt = first + batch;
         moveTo(first);
     }
 
@@ -87,7 +87,7 @@ final class QueueReader extends SlotReader {
 
     @Override
     boolean isReady() {
-        return (isCommitted() && sumFits()) || isReadyFurtherOn();
+        return (isCommitted() && !isCareful()) || isReadyFurtherOn();
     }
 
     /** Corrupt frames, and those that were given up, are told and passed. */
@@ -116,15 +116,15 @@ final class QueueReader extends SlotReader {
     @Override
     void pass() {
         advance();
-        if (next - published >= batch) {
+        if (next >= restAt) {
             rest();
         }
     }
 
     @Override
     void rest() {
-        if (published != next) {
-            published = next;
+        if (restAt != next + batch) {
+            restAt = next + batch;
             line.release(gateAt, next);
         }
     }

@@ -1,6 +1,7 @@
 package org.labhub.shm.internal.slot;
 
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.agrona.UnsafeApi;
 import org.labhub.api.schema.Field;
 import org.labhub.shm.internal.layout.SlotField;
@@ -96,10 +97,19 @@ abstract class SlotMemory {
 
     /** The address of so many bytes of the payload. */
     final long at(int offset, int bytes) {
-        if (payload <= NOWHERE || (offset | bytes) >>> BITS != 0 || limit < offset + bytes) {
+        if (payload <= NOWHERE || (offset | bytes) >>> BITS != 0 || !isInside(offset + bytes)) {
             throw outside(offset, bytes);
         }
         return payload + offset;
+    }
+
+    /** The compiler knows what {@code checkIndex} is: of the checks of neighbouring fields it makes one. */
+    private boolean isInside(int end) {
+        try {
+            return end == 0 || Objects.checkIndex(end - 1, limit) >= 0;
+        } catch (IndexOutOfBoundsException e) {
+            return false;
+        }
     }
 
     private RuntimeException outside(int offset, int bytes) {

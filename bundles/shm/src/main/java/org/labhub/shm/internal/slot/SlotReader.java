@@ -66,6 +66,9 @@ abstract class SlotReader {
     /** Whether no further frame is to be handed over; told by whichever thread closes the end. */
     private boolean stopped;
 
+    /** Whether more is to be asked than whether a frame is there: whether its sum fits, or whether any is handed over. */
+    private boolean careful;
+
     SlotReader(Block block, Line line, ChannelEventHandler events, int epoch) {
         this.block = block;
         this.head = block.head();
@@ -75,6 +78,7 @@ abstract class SlotReader {
         this.epoch = epoch;
         sum = FrameSum.enforcedBy(block.info());
         summed = block.info().channel().checksums() == ChecksumPolicy.ENFORCED;
+        careful = summed;
         room = block.geometry().slotBytes();
         batch = Math.max(1, Math.min(BATCH, block.geometry().capacity() / BATCHES));
         slot = new OpenReadSlot(this::closed, FrameSum.onRequest(block.info())::judge);
@@ -96,10 +100,15 @@ abstract class SlotReader {
 
     final void stop() {
         stopped = true;
+        careful = true;
     }
 
     final boolean isStopped() {
         return stopped;
+    }
+
+    final boolean isCareful() {
+        return careful;
     }
 
     /** Somebody has closed the slot: it has been hidden. */
@@ -117,7 +126,7 @@ abstract class SlotReader {
         int taken = 0;
         long bytes = 0;
         try {
-            while (taken < limit && !stopped && isReady()) {
+            while (taken < limit && isReady()) {
                 open();
                 taken++;
                 bytes += slot.shown();
@@ -195,8 +204,9 @@ abstract class SlotReader {
     }
 
     final void advance() {
-        next++;
-        address = walk.on(address, next);
+        long following = next + 1;
+        next = following;
+        address = walk.on(address, following);
     }
 
     /** Where the next slot begins. */
@@ -220,13 +230,14 @@ abstract class SlotReader {
 
     /** Shows the next slot, whose frame will be delivered; says so before if it is another writer's than the last. */
     final void open() {
-        long found = UnsafeApi.getLong(address + LABEL);
+        long at = address;
+        long found = UnsafeApi.getLong(at + LABEL);
         if (found != label) {
             tellWriter((int) (found >>> Integer.SIZE));
             show((int) found);
             label = found;
         }
-        slot.open(address, next);
+        slot.open(at, next);
     }
 
     /** Shows the next slot, whatever it holds: its length is bounded by the room that there is. */
