@@ -1,6 +1,7 @@
 package org.labhub.benchmarks.contender;
 
 import org.labhub.api.channel.SlotConsumer;
+import org.labhub.api.channel.SlotHandler;
 import org.labhub.api.channel.SlotProducer;
 import org.labhub.api.frame.ReadSlot;
 import org.labhub.benchmarks.team.Tally;
@@ -11,6 +12,8 @@ final class Catcher implements Task {
 
     private final SlotConsumer there;
     private final SlotProducer back;
+    private final SlotHandler onSlot = this::throwBack;
+
     private boolean ended;
 
     Catcher(LabHub hub) {
@@ -23,7 +26,7 @@ final class Catcher implements Task {
         ended = false;
         long count = 0;
         while (!ended) {
-            int caught = there.poll(this::onSlot, 1);
+            int caught = there.poll(onSlot, 1);
             if (caught == 0) {
                 Thread.onSpinWait();
             }
@@ -32,7 +35,7 @@ final class Catcher implements Task {
         return new Tally(count, nanos);
     }
 
-    private void onSlot(ReadSlot slot) {
+    private void throwBack(ReadSlot slot) {
         long value = Frames.value(slot);
         ended = value == Sending.END;
         if (!ended) {
