@@ -42,8 +42,12 @@ final class PatientReader {
 
     boolean await(Duration timeout) {
         boolean streams = headway.give(reader.next) > 0;
-        return isWorthWaking()
-                || (!timeout.isZero() && (isSoonThere(streams) || isThereBefore(Deadline.after(timeout))));
+        boolean there = isWorthWaking();
+        if (there || timeout.isZero()) {
+            return there;
+        }
+        Deadline deadline = Deadline.after(timeout);
+        return isSoonThere(streams) || isThereBefore(deadline);
     }
 
     /** Without sleeping; only a writer that has been quick is given way to. */

@@ -92,16 +92,19 @@ final class QueueReader extends SlotReader {
 
     /** Corrupt frames, and those that were given up, are told and passed. */
     private boolean isReadyFurtherOn() {
-        while (!isStopped() && line.isMine()) {
-            if (isCommitted()) {
-                if (sumFits()) {
-                    return true;
-                }
-                tellCorrupt();
-            } else if (isLater(word(), next)) {
-                tellGap();
-            } else {
+        while (!isStopped()) {
+            long word = word();
+            boolean committed = word == next + 1;
+            if (committed && sumFits()) {
+                return true;
+            }
+            if (!(committed || isLater(word, next)) || !line.isMine()) {
                 return false;
+            }
+            if (committed) {
+                tellCorrupt();
+            } else {
+                tellGap();
             }
             pass();
         }

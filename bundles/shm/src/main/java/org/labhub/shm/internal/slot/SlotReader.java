@@ -133,7 +133,9 @@ abstract class SlotReader {
                 handOver(handler);
             }
         } finally {
-            line.countRead(taken, bytes);
+            if (taken > 0) {
+                line.countRead(taken, bytes);
+            }
             rest();
         }
         return finish(taken, limit);
