@@ -12,6 +12,8 @@ public final class Words {
     /** Asked for once: the answer comes from beyond Java. */
     private static final int BYTES_AT = UnsafeApi.arrayBaseOffset(byte[].class);
 
+    private static final int MUCH = 256 * 1024;
+
     private Words() {}
 
     /** Reads; what follows is not read earlier. */
@@ -48,9 +50,14 @@ public final class Words {
         }
     }
 
-    /** Copies to an array of any primitives. */
+    /** Copies to an array of any primitives; of much the end first: what was written last is nearest. */
     public static void copyOut(long address, Object target, int targetBase, int length) {
-        UnsafeApi.copyMemory(null, address, target, targetBase, length);
+        int left = length;
+        while (left > MUCH) {
+            left -= MUCH;
+            UnsafeApi.copyMemory(null, address + left, target, (long) targetBase + left, MUCH);
+        }
+        UnsafeApi.copyMemory(null, address, target, targetBase, left);
     }
 
     /** Copies from an array of any primitives. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Random;
 import org.agrona.BufferUtil;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WordsTest {
 
     private static final int ROOM = 64;
+
+    /** So many bytes are copied at once. */
+    private static final int PIECE = 256 * 1024;
 
     private final ByteBuffer memory = ByteBuffer.allocateDirect(ROOM);
 
@@ -26,5 +30,16 @@ final class WordsTest {
         byte[] copy = new byte[ROOM];
         Words.copyOutEach(BufferUtil.address(memory), copy, length);
         assertArrayEquals(Arrays.copyOf(Arrays.copyOf(content, length), ROOM), copy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 3 * PIECE + 5})
+    void ofManyBytesEachComesToItsPlace(int length) {
+        byte[] content = new byte[4 * PIECE];
+        new Random(length).nextBytes(content);
+        ByteBuffer large = ByteBuffer.allocateDirect(content.length).put(0, content);
+        byte[] copy = new byte[content.length];
+        Words.copyOut(BufferUtil.address(large), copy, length);
+        assertArrayEquals(Arrays.copyOf(Arrays.copyOf(content, length), content.length), copy);
     }
 }
