@@ -21,6 +21,7 @@ final class QueueReader extends SlotReader {
     private final int gateAt;
     private final Runnable onLeave;
 
+    /** Where the gate is raised next: a batch further than it stands. */
     private long restAt;
 
     private QueueReader(

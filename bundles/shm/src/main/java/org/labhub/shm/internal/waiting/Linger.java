@@ -22,10 +22,10 @@ public final class Linger {
 
     /**
      * Looks a few times more, and lets others have the core before each look. Who shares it with the one that it waits for sees
-     * nothing new while it spins; if it slept, it would be woken for each frame and take the core from the other one.
+     * nothing new while it spins; if it slept, it would be woken for each frame and take the core from the other one. Nothing
+     * relies on the scheduler: if that does nothing, one has spun in vain.
      */
-    @SuppressWarnings(
-            "ThreadPriorityCheck") // nothing relies on the scheduler: if it does nothing, one has spun in vain
+    @SuppressWarnings("ThreadPriorityCheck")
     public static boolean givingWay(BooleanSupplier there) {
         for (int turn = 0; turn < TURNS; turn++) {
             Thread.yield();

@@ -2,6 +2,7 @@ package org.labhub.shm.internal.segment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
@@ -40,6 +41,7 @@ final class WordsTest {
         ByteBuffer large = ByteBuffer.allocateDirect(content.length).put(0, content);
         byte[] copy = new byte[content.length];
         Words.copyOut(BufferUtil.address(large), copy, length);
+        Reference.reachabilityFence(large);
         assertArrayEquals(Arrays.copyOf(Arrays.copyOf(content, length), content.length), copy);
     }
 }
