@@ -93,9 +93,8 @@ public final class StagedFault {
         return new BlockName("staged." + fault);
     }
 
-    private void say() {
+    private static void say() {
         System.out.println("staged");
-        System.out.println("The page Recovery shows it, and bin/labhub-admin list --base " + base);
     }
 
     private Producer<Number> writer(String name, ReadPolicy grants) {
