@@ -183,7 +183,7 @@ public final class BlockConsumer implements SlotConsumer {
 
     private void end(ChannelEvent event) {
         close();
-        reader.tell(event);
+        reader.tidings.tell(event);
     }
 
     @Override

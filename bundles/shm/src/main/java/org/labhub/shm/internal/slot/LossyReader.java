@@ -1,6 +1,5 @@
 package org.labhub.shm.internal.slot;
 
-import org.labhub.api.channel.ChannelEvent.Gap;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.frame.FrameType;
@@ -35,7 +34,7 @@ final class LossyReader extends SlotReader {
             if (sumFits()) {
                 return true;
             }
-            tellCorrupt();
+            tidings.corrupt(next);
             pass();
         }
         return false;
@@ -122,8 +121,7 @@ final class LossyReader extends SlotReader {
         if (latestOnly) {
             line.countSkipped(next - gone);
         } else {
-            line.countLost(next - gone);
-            tell(new Gap(gone, next - gone));
+            tidings.gap(gone, next - gone);
         }
     }
 
@@ -155,7 +153,7 @@ final class LossyReader extends SlotReader {
         if (!isStillCommitted() || !good) {
             return giveUp();
         }
-        tellWriter(stamp.epoch());
+        tidings.writer(stamp.epoch());
         line.countRead(1, stamp.length());
         advance();
         handler.onFrame(frame, stamp);
@@ -165,7 +163,7 @@ final class LossyReader extends SlotReader {
     /** The frame could not be read: it was overtaken, or it is corrupt. */
     private boolean giveUp() {
         if (isStillCommitted()) {
-            tellCorrupt();
+            tidings.corrupt(next);
             advance();
         }
         return false;

@@ -2,7 +2,6 @@ package org.labhub.shm.internal.slot;
 
 import org.labhub.api.block.BlockRefused;
 import org.labhub.api.block.BlockRefused.Reason;
-import org.labhub.api.channel.ChannelEvent.Gap;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.FrameHandler;
 import org.labhub.api.frame.FrameType;
@@ -103,18 +102,13 @@ final class QueueReader extends SlotReader {
                 return false;
             }
             if (committed) {
-                tellCorrupt();
+                tidings.corrupt(next);
             } else {
-                tellGap();
+                tidings.gap(next, 1);
             }
             pass();
         }
         return false;
-    }
-
-    private void tellGap() {
-        line.countLost(1);
-        tell(new Gap(next, 1));
     }
 
     @Override

@@ -2,9 +2,6 @@ package org.labhub.shm.internal.slot;
 
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.labhub.api.channel.ChannelEvent;
-import org.labhub.api.channel.ChannelEvent.Corrupt;
-import org.labhub.api.channel.ChannelEvent.WriterChanged;
 import org.labhub.api.channel.ChannelEventHandler;
 import org.labhub.api.channel.ChecksumPolicy;
 import org.labhub.api.channel.Evicted;
@@ -17,7 +14,7 @@ import org.labhub.shm.internal.layout.ControlField;
 import org.labhub.shm.internal.layout.SlotField;
 import org.labhub.shm.internal.segment.Words;
 
-/** What all readers share: where they are, which slot that is, and what they tell between frames. One thread. */
+/** What all readers share: where they are, which slot that is, and how it is handed over. One thread. */
 abstract class SlotReader {
 
     static final int FLOOR = Block.control(ControlField.FLOOR);
@@ -42,7 +39,7 @@ abstract class SlotReader {
     final int room;
     final int batch;
 
-    private final ChannelEventHandler events;
+    final Tidings tidings;
 
     private final long floorAddress;
 
@@ -54,8 +51,6 @@ abstract class SlotReader {
 
     private final Walk walk;
     private final boolean summed;
-
-    private int epoch;
 
     /** Length and epoch of the slot that was shown last: most slots have the same. */
     private long label = UNKNOWN;
@@ -74,14 +69,13 @@ abstract class SlotReader {
         this.head = block.head();
         floorAddress = head.addressOffset() + FLOOR;
         this.line = line;
-        this.events = events;
-        this.epoch = epoch;
         sum = FrameSum.enforcedBy(block.info());
         summed = block.info().channel().checksums() == ChecksumPolicy.ENFORCED;
         careful = summed;
         room = block.geometry().slotBytes();
         batch = Math.max(1, Math.min(BATCH, block.geometry().capacity() / BATCHES));
         slot = new OpenReadSlot(this::closed, FrameSum.onRequest(block.info())::judge);
+        tidings = new Tidings(line, slot, events, epoch);
         walk = new Walk(block);
         address = walk.to(next);
     }
@@ -235,7 +229,7 @@ abstract class SlotReader {
         long at = address;
         long found = UnsafeApi.getLong(at + LABEL);
         if (found != label) {
-            tellWriter((int) (found >>> Integer.SIZE));
+            tidings.writer((int) (found >>> Integer.SIZE));
             show((int) found);
             label = found;
         }
@@ -262,24 +256,6 @@ abstract class SlotReader {
     /** Whether the next frame is what was stamped, if its block stamps frames. */
     final boolean sumFits() {
         return !summed || sum.fits(address, next);
-    }
-
-    final void tellWriter(int frameEpoch) {
-        if (frameEpoch != epoch) {
-            epoch = frameEpoch;
-            tell(new WriterChanged(frameEpoch));
-        }
-    }
-
-    final void tellCorrupt() {
-        line.countCorrupt();
-        line.flush(next);
-        tell(new Corrupt(next));
-    }
-
-    final void tell(ChannelEvent event) {
-        slot.hide();
-        events.onEvent(event);
     }
 
     /** Whether the slot that was just read has not been written to meanwhile. */
