@@ -20,7 +20,7 @@ final class Goals {
     private static final int KIBI = 1024;
     private static final int MEBI = KIBI * KIBI;
     private static final int SLOTS = 1024;
-    private static final int FEW = 8;
+    private static final int FEW = 4;
     private static final int SLOTS_OF_64_KIBI = 64;
     private static final int MANY = 16 * KIBI;
     private static final int MANY_READERS = 8;

@@ -9,11 +9,6 @@ import org.agrona.UnsafeApi;
 @SuppressWarnings("NullAway") // Unsafe takes null for an absolute address
 public final class Words {
 
-    /** Asked for once: the answer comes from beyond Java. */
-    private static final int BYTES_AT = UnsafeApi.arrayBaseOffset(byte[].class);
-
-    private static final int MUCH = 256 * 1024;
-
     private Words() {}
 
     /** Reads; what follows is not read earlier. */
@@ -29,39 +24,5 @@ public final class Words {
     /** Writes; what precedes is written earlier. */
     public static void release(long address, long value) {
         UnsafeApi.putLongRelease(null, address, value);
-    }
-
-    /** Copies to the heap. */
-    public static void copyOut(long address, byte[] target, int length) {
-        copyOut(address, target, BYTES_AT, length);
-    }
-
-    /**
-     * Copies to the heap, word by word: a processor gives a load what it has stored and not yet written to its cache, but only
-     * one of the same size; a wider load waits until all of it has been written.
-     */
-    public static void copyOutEach(long address, byte[] target, int length) {
-        int words = length & -Long.BYTES;
-        for (int at = 0; at < words; at += Long.BYTES) {
-            UnsafeApi.putLong(target, BYTES_AT + (long) at, UnsafeApi.getLong(address + at));
-        }
-        for (int at = words; at < length; at++) {
-            target[at] = UnsafeApi.getByte(address + at);
-        }
-    }
-
-    /** Copies to an array of any primitives; of much the end first: what was written last is nearest. */
-    public static void copyOut(long address, Object target, int targetBase, int length) {
-        int left = length;
-        while (left > MUCH) {
-            left -= MUCH;
-            UnsafeApi.copyMemory(null, address + left, target, (long) targetBase + left, MUCH);
-        }
-        UnsafeApi.copyMemory(null, address, target, targetBase, left);
-    }
-
-    /** Copies from an array of any primitives. */
-    public static void copyIn(Object source, int sourceBase, long address, int length) {
-        UnsafeApi.copyMemory(source, sourceBase, null, address, length);
     }
 }

@@ -10,7 +10,7 @@ import org.labhub.api.channel.ChecksumPolicy;
 import org.labhub.api.frame.Integrity;
 import org.labhub.shm.internal.layout.Geometry;
 import org.labhub.shm.internal.layout.SlotField;
-import org.labhub.shm.internal.segment.Words;
+import org.labhub.shm.internal.segment.Copies;
 
 /**
  * The checksum over a frame's payload. It is computed over copies on the heap, since the JDK's own loops over a mapped range
@@ -87,9 +87,9 @@ abstract class FrameSum {
 
     private void copyOut(long from, int bytes) {
         if (bytes > FEW) {
-            Words.copyOut(from, piece, bytes);
+            Copies.out(from, piece, bytes);
         } else {
-            Words.copyOutEach(from, piece, bytes);
+            Copies.outEach(from, piece, bytes);
         }
     }
 
@@ -163,7 +163,7 @@ abstract class FrameSum {
         @Override
         void stamp(long slot, int length, long sequence) {
             compute(slot, length, sequence);
-            Words.copyIn(computed, SlotMemory.BYTES_AT, digestOf(slot), computed.length);
+            Copies.in(computed, digestOf(slot));
             UnsafeApi.putInt(slot + FLAGS, STAMPED);
         }
 
@@ -173,7 +173,7 @@ abstract class FrameSum {
                 return false;
             }
             compute(slot, length(slot), sequence);
-            Words.copyOut(digestOf(slot), stored, stored.length);
+            Copies.out(digestOf(slot), stored, stored.length);
             return Arrays.equals(computed, stored);
         }
 

@@ -14,7 +14,7 @@ import org.labhub.api.schema.LongField;
 import org.labhub.api.schema.ShortField;
 import org.labhub.api.schema.StringField;
 import org.labhub.shm.internal.layout.SlotField;
-import org.labhub.shm.internal.segment.Words;
+import org.labhub.shm.internal.segment.Copies;
 
 /** A slot that is being read. One object serves all slots of an end, one after the other. */
 final class OpenReadSlot extends SlotMemory implements ReadSlot {
@@ -205,14 +205,14 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
     private int copyOut(Field field, Object target, int targetBase, int room, int elementBytes) {
         int elements = Math.min(storedCount(field), room);
         int bytes = elements * elementBytes;
-        Words.copyOut(at(field.offset(), bytes), target, targetBase, bytes);
+        Copies.out(at(field.offset(), bytes), target, targetBase, bytes);
         return elements;
     }
 
     @Override
     public String get(StringField field) {
         byte[] bytes = new byte[storedCount(field)];
-        Words.copyOut(at(field.offset(), bytes.length), bytes, bytes.length);
+        Copies.out(at(field.offset(), bytes.length), bytes, bytes.length);
         int end = bytes.length;
         while (field.countOffset() == Field.FIXED && end > 0 && bytes[end - 1] == 0) {
             end--;
@@ -228,7 +228,7 @@ final class OpenReadSlot extends SlotMemory implements ReadSlot {
     @Override
     public int copy(int offset, byte[] target) {
         int bytes = Math.min(target.length, limit() - offset);
-        Words.copyOut(at(offset, bytes), target, bytes);
+        Copies.out(at(offset, bytes), target, bytes);
         return bytes;
     }
 }

@@ -14,7 +14,7 @@ import org.labhub.api.schema.IntField;
 import org.labhub.api.schema.LongField;
 import org.labhub.api.schema.ShortField;
 import org.labhub.api.schema.StringField;
-import org.labhub.shm.internal.segment.Words;
+import org.labhub.shm.internal.segment.Copies;
 
 /** A slot that is being written. One object serves all slots of an end, one after the other. */
 final class OpenWriteSlot extends SlotMemory implements WriteSlot {
@@ -261,7 +261,7 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
                     + " elements, not " + elements);
         }
         int bytes = elements * elementBytes;
-        Words.copyIn(values, valuesBase, at(field.offset(), bytes), bytes);
+        Copies.in(values, valuesBase, at(field.offset(), bytes), bytes);
         if (field.countOffset() != Field.FIXED) {
             UnsafeApi.putInt(at(field.countOffset(), Integer.BYTES), elements);
         }
@@ -290,6 +290,6 @@ final class OpenWriteSlot extends SlotMemory implements WriteSlot {
 
     @Override
     public void put(int offset, byte[] source) {
-        Words.copyIn(source, BYTES_AT, at(offset, source.length), source.length);
+        Copies.in(source, at(offset, source.length));
     }
 }
