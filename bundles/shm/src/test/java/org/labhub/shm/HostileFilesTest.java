@@ -48,7 +48,11 @@ final class HostileFilesTest {
     }
 
     private void cut(long bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(blocks().resolve("numbers.block"), StandardOpenOption.WRITE)) {
+        cut(blocks().resolve("numbers.block"), bytes);
+    }
+
+    private static void cut(Path block, long bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(block, StandardOpenOption.WRITE)) {
             channel.truncate(bytes);
         }
     }
@@ -94,9 +98,51 @@ final class HostileFilesTest {
         }
     }
 
-    /** So that this process, which has the file mapped too, can leave it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4", "-Xint"})
+    void aFileThatIsCutWithinALargeFrameEndsItsWriterButNotItsProcess(String option) throws Exception {
+        try (ChildProcess child =
+                ChildProcess.run(HERE, List.of(option), CutProgram.class, folder.toString(), "write large")) {
+            child.hear();
+            cutWithinTheSecond(large());
+            assertEquals("InternalError", child.hear());
+            assertEquals(0, child.exit());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4", "-Xint"})
+    void aFileThatIsCutWithinALargeFrameEndsItsReaderButNotItsProcess(String option) throws Exception {
+        try (Bench bench = new Bench(folder)) {
+            CutProgram.writeTwo(CutProgram.largeOnes(bench));
+            try (ChildProcess child =
+                    ChildProcess.run(HERE, List.of(option), CutProgram.class, folder.toString(), "read large")) {
+                child.hear();
+                Path kept = Files.copy(large(), folder.resolve("kept"));
+                cutWithinTheSecond(large());
+                assertEquals("InternalError", child.hear());
+                assertEquals(0, child.exit());
+                mend(large(), kept);
+            }
+        }
+    }
+
+    private Path large() {
+        return blocks().resolve(CutProgram.LARGE_ONES + ".block");
+    }
+
+    /** Of four slots. */
+    private static void cutWithinTheSecond(Path block) throws IOException {
+        cut(block, Files.size(block) * 3 / 8);
+    }
+
     private void mend(Path kept) throws IOException {
-        Files.write(blocks().resolve("numbers.block"), Files.readAllBytes(kept), StandardOpenOption.WRITE);
+        mend(blocks().resolve("numbers.block"), kept);
+    }
+
+    /** So that this process, which has the file mapped too, can leave it. */
+    private static void mend(Path block, Path kept) throws IOException {
+        Files.write(block, Files.readAllBytes(kept), StandardOpenOption.WRITE);
     }
 
     @Test
